@@ -1,0 +1,25 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { remarkPlugins } from './src/domain/render/index.ts';
+import { hosting, outputFolder } from './src/integrations/hosting.ts';
+import { readBuildSettings } from './src/io/build-settings.ts';
+import { readSite } from './src/io/read-site.ts';
+
+const settings = readBuildSettings(process.env);
+const site = await readSite(settings);
+
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  trailingSlash: 'always',
+  outDir: outputFolder(settings, site),
+  cacheDir: './.cache/astro',
+  compressHTML: true,
+  // The Content-Security-Policy allows no inline style or script.
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins: [...remarkPlugins] }) },
+  integrations: [mdx(), hosting(settings, site)],
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,24 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Project } from '../domain/project.ts';
+import type { SectionSource } from '../domain/sections.ts';
+import type { Compiled } from '../domain/render/index.ts';
+
+/** A statement as readers may come to see it: the working text, or a version, in one locale. */
+export interface Edition {
+  readonly locale: string;
+  /** Nothing for the working text. */
+  readonly version: IsoDate | undefined;
+  readonly sections: readonly { readonly source: SectionSource; readonly compiled: Compiled }[];
+}
+
+/** What a rule looks at. */
+export interface CheckContext {
+  readonly project: Project;
+  /** The working text, then the versions, oldest first, each in all its locales. */
+  readonly editions: readonly Edition[];
+  readonly today: IsoDate;
+}
+
+/** One rule: what is found wrong, and nothing else. */
+export type Check = (context: CheckContext) => Issue[];

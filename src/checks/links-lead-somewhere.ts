@@ -1,0 +1,87 @@
+import { parseLink } from '../domain/links.ts';
+import { compile } from '../domain/render/index.ts';
+import type { LinkUse } from '../domain/render/index.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Check } from './check.ts';
+
+/** Every link of the statement and of the free pages names a place that is there. */
+export const linksLeadSomewhere: Check = ({ editions, project }) => {
+  const pages = (locale: string) =>
+    new Set(project.pages.filter((page) => page.locale === locale).map(({ id }) => id));
+  const inStatement = editions.flatMap(({ locale, sections }) => {
+    const anchors = new Set(
+      sections.flatMap(({ source, compiled }) => [
+        source.id,
+        ...compiled.anchors.map(({ id }) => id),
+      ]),
+    );
+    return sections.flatMap(({ source, compiled }) =>
+      compiled.links.flatMap((link) => judge(link, source.file, anchors, pages(locale))),
+    );
+  });
+  const inPages = project.pages.flatMap((page) => {
+    const anchors = new Set(
+      editions
+        .filter(({ version, locale }) => version === undefined && locale === page.locale)
+        .flatMap(({ sections }) => sections)
+        .flatMap(({ source, compiled }) => [source.id, ...compiled.anchors.map(({ id }) => id)]),
+    );
+    const compiled = compile(page);
+    const own = compiled.anchors.map(({ id }) => id);
+    return compiled.links.flatMap((link) =>
+      judge(link, page.file, new Set([...anchors, ...own]), pages(page.locale)),
+    );
+  });
+  return [...inStatement, ...inPages];
+};
+
+function judge(
+  { target, label, place }: LinkUse,
+  file: string,
+  anchors: ReadonlySet<string>,
+  pages: ReadonlySet<string>,
+): Issue[] {
+  const link = parseLink(target);
+  const known =
+    link.kind === 'external' ||
+    (link.kind === 'anchor' && anchors.has(link.id)) ||
+    (link.kind === 'page' && pages.has(link.id));
+  if (known) return [];
+  const near =
+    link.kind === 'anchor'
+      ? nearest(link.id, anchors)
+      : link.kind === 'page'
+        ? nearest(link.id, pages)
+        : undefined;
+  return [
+    {
+      rule: 'link/target',
+      severity: 'error',
+      file,
+      place,
+      message: `The link “${label}” leads nowhere: \`${target}\`.`,
+      expected:
+        link.kind === 'unknown'
+          ? '`#anchor`, `page:id`, or an address that starts with https:, mailto: or tel:'
+          : link.kind === 'page'
+            ? `a page of content/pages: ${[...pages].join(', ') || 'there is none'}`
+            : 'the id of a section, heading or paragraph of the statement',
+      fix: near
+        ? `did you mean \`${target.replace(/[^#:]*$/, '')}${near}\`?`
+        : 'correct the target',
+    },
+  ];
+}
+
+/** The known id that shares most of its words with a mistyped one. */
+function nearest(id: string, known: ReadonlySet<string>): string | undefined {
+  const parts = new Set(id.split('-'));
+  const score = (other: string) => {
+    const words = other.split('-');
+    return words.filter((word) => parts.has(word)).length / Math.max(words.length, parts.size);
+  };
+  const best = [...known]
+    .map((other) => ({ other, score: score(other) }))
+    .toSorted((a, b) => b.score - a.score)[0];
+  return best && best.score >= 0.5 ? best.other : undefined;
+}

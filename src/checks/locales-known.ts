@@ -1,0 +1,36 @@
+import type { Issue } from '../domain/issue.ts';
+import type { Check } from './check.ts';
+
+/** A folder of texts belongs to a locale of the site, and every locale has its interface words. */
+export const localesKnown: Check = ({ project }) => {
+  const { config, configFile, working, pages, dictionaries } = project;
+  const known = Object.keys(config.locales);
+  const unknown = (locale: string, file: string): Issue => ({
+    rule: 'locale/unknown',
+    severity: 'error',
+    file,
+    message: `\`${locale}\` is not a locale of this organisation.`,
+    expected: `one of ${known.join(', ')}`,
+    fix: `add \`${locale}\` under \`locales\` in ${configFile}, or rename the folder`,
+  });
+  const folders = new Map<string, string>();
+  for (const [locale, sections] of working) {
+    folders.set(locale, [...sections.values()][0]?.file.replace(/\/[^/]*$/, '') ?? locale);
+  }
+  for (const { locale, file } of pages) folders.set(locale, file.replace(/\/[^/]*$/, ''));
+  return [
+    ...[...folders]
+      .filter(([locale]) => !known.includes(locale))
+      .map(([locale, file]) => unknown(locale, file)),
+    ...known
+      .filter((locale) => !(locale in dictionaries))
+      .map((locale) => ({
+        rule: 'locale/words',
+        severity: 'error' as const,
+        file: configFile,
+        message: `The locale \`${locale}\` has no interface words.`,
+        expected: `a dictionary src/i18n/dictionaries/${locale}.json or content/dictionaries/${locale}.yaml`,
+        fix: 'copy the one of another language and translate its values',
+      })),
+  ];
+};

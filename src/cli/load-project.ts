@@ -1,0 +1,45 @@
+import { runChecks } from '../checks/index.ts';
+import { compareIssues } from '../domain/issue.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Project } from '../domain/project.ts';
+import type { BuildSettings } from '../io/build-settings.ts';
+import { readBuildSettings } from '../io/build-settings.ts';
+import { readProject } from '../io/read-project.ts';
+import { Complaint } from './command.ts';
+import type { OptionValues } from './command.ts';
+
+/** Options that every command about the content takes. */
+export const contentOptions = {
+  content: { type: 'string' },
+  today: { type: 'string' },
+} as const;
+
+/** Help text of those options. */
+export const contentHelp = `  --content DIR  the organisation's folder (default: content)
+  --today DATE   look at the statement on this day (default: today in Brussels)`;
+
+/** The settings that options and environment give; throws Complaint when the day is none. */
+export function settingsFrom(values: OptionValues): BuildSettings {
+  try {
+    return readBuildSettings({
+      ...process.env,
+      ...(typeof values['content'] === 'string' && { STATEMENT_CONTENT: values['content'] }),
+      ...(typeof values['today'] === 'string' && { STATEMENT_TODAY: values['today'] }),
+    });
+  } catch (error) {
+    throw new Complaint(
+      (error as Error).message,
+      'a day written as YYYY-MM-DD',
+      'correct --today or STATEMENT_TODAY',
+    );
+  }
+}
+
+/** Reads a project and runs every check on it. */
+export async function loadProject(
+  settings: BuildSettings,
+): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
+  const { project, issues } = await readProject(settings.content);
+  const found = project ? runChecks(project, settings.today) : [];
+  return { project, issues: [...issues, ...found].toSorted(compareIssues) };
+}

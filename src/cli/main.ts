@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { Complaint } from './command.ts';
+import type { Command } from './command.ts';
+import { build } from './commands/build.ts';
+import { check } from './commands/check.ts';
+import { publish } from './commands/publish.ts';
+import { verify } from './commands/verify.ts';
+
+const commands: readonly Command[] = [check, build, publish, verify];
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(overview());
+    return 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  try {
+    if (!command) {
+      throw new Complaint(
+        `There is no command “${name}”.`,
+        commands.map((other) => other.name).join(', '),
+        'see --help',
+      );
+    }
+    const { values, positionals } = parse(command, args);
+    if (values['help']) {
+      console.log(command.help);
+      return 0;
+    }
+    return await command.run(values, positionals);
+  } catch (error) {
+    if (!(error instanceof Complaint)) {
+      console.error(
+        `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      if (process.env['DEBUG']) console.error(error);
+      else
+        console.error(
+          'Run it again with DEBUG=1 for the details, and tell those who keep the software.',
+        );
+      return 2;
+    }
+    console.error(`${error.message}\n  expected: ${error.expected}\n  mend:     ${error.fix}`);
+    return 1;
+  }
+}
+
+function parse(command: Command, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new Complaint(
+      (error as Error).message,
+      'the options of the command',
+      `see ${command.name} --help`,
+    );
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    'npm run statement -- <command> [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Each command explains itself: npm run statement -- <command> --help',
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+import { getEntry } from 'astro:content';
+import { createRoutes } from '../domain/routes.ts';
+import type { PathWords, Routes } from '../domain/routes.ts';
+import type { Contact, Locale } from '../domain/schema/index.ts';
+import type { BuiltSite } from '../content.config.ts';
+import { createTranslator } from '../i18n/index.ts';
+import type { Translate } from '../i18n/index.ts';
+
+/** What every page knows of the site it stands on, in its reader's language. */
+export interface SiteContext {
+  readonly site: BuiltSite;
+  readonly routes: Routes;
+  /** Words of URLs in this language. */
+  readonly words: PathWords;
+  /** Locale as in URLs: `nl`. */
+  readonly localeId: string;
+  readonly locale: Locale;
+  readonly t: Translate;
+  /** The organisation's contact, with what differs on this site. */
+  readonly contact: Contact;
+}
+
+/** Gives the context of a locale; throws when the locale is not of this site. */
+export async function siteContext(localeId: string): Promise<SiteContext> {
+  const site = await builtSite();
+  const locale = site.locales[localeId];
+  if (!locale) throw new Error(`No locale ${localeId}`);
+  const words = (await getEntry('dictionaries', localeId))?.data.words ?? {};
+  const t = createTranslator(localeId, words);
+  return {
+    site,
+    routes: createRoutes(site.site),
+    words: t('paths', { returnObjects: true }),
+    localeId,
+    locale,
+    t,
+    contact: contactOf(site),
+  };
+}
+
+/** The site being built. */
+export async function builtSite(): Promise<BuiltSite> {
+  const entry = await getEntry('site', 'site');
+  if (!entry) throw new Error('The content layer holds no site');
+  return entry.data;
+}
+
+function contactOf({ organisation, site }: BuiltSite): Contact {
+  const { email, telephone, address } = {
+    ...organisation.contact,
+    ...definedOnly(site.contact ?? {}),
+  };
+  return { email, address, ...(telephone !== undefined && { telephone }) };
+}
+
+function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

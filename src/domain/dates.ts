@@ -1,0 +1,32 @@
+/** A calendar day as `YYYY-MM-DD`; compares correctly as text. */
+export type IsoDate = string;
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether the text names a day that exists (`2024-02-29` does, `2023-02-29` does not). */
+export function isIsoDate(text: string): boolean {
+  const match = SHAPE.exec(text);
+  if (!match) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The day of an instant in the given time zone. Callers pass the instant: the domain has no clock. */
+export function dayOf(instant: Date, timeZone = 'UTC'): IsoDate {
+  // The Swedish locale writes dates as YYYY-MM-DD.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+}
+
+/** The day before; throws RangeError when `date` is no calendar day. */
+export function dayBefore(date: IsoDate): IsoDate {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+/** The date in words for a reader: `25 februari 2020` for `nl-BE`. */
+export function formatDate(date: IsoDate, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}

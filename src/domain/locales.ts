@@ -1,0 +1,4 @@
+/** Name of a country in a reader's language: `België` for `BE` in `nl-BE`. */
+export function regionName(code: string, lang: string): string {
+  return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
+}

@@ -1,0 +1,70 @@
+import { stringify } from 'yaml';
+import type { IsoDate } from '../dates.ts';
+import type { Project, Version } from '../project.ts';
+import type { SealedText, VersionManifest } from '../schema/index.ts';
+import type { SectionSource } from '../sections.ts';
+import type { Plan } from './plan.ts';
+
+export interface Publication {
+  /** Name of the new version; the day it is made public. */
+  readonly date: IsoDate;
+  readonly effective: IsoDate;
+  readonly kind: VersionManifest['kind'];
+  /** The change in a few sentences, per locale. */
+  readonly note: Readonly<Record<string, string>>;
+  readonly proposal: boolean;
+}
+
+/**
+ * Plans the sealing of the working text as a version: its manifest, and the texts that differ from the version before.
+ * A text that did not change keeps the version it came from. Expects a project without errors.
+ */
+export function planPublication(project: Project, publication: Publication): Plan {
+  const previous = project.versions.at(-1);
+  const locales = [...project.working.keys()].sort();
+  const sections = project.outline.sections.map(({ id, role }) => {
+    const texts = locales.flatMap((locale): [string, SealedText][] => {
+      const source = project.working.get(locale)?.get(id);
+      return source ? [[locale, sealedText(source, previous, publication.date)]] : [];
+    });
+    return { id, role, texts: Object.fromEntries(texts) };
+  });
+  const manifest: VersionManifest = {
+    published: publication.date,
+    effective: publication.effective,
+    kind: publication.kind,
+    note: { ...publication.note },
+    proposal: publication.proposal,
+    title: project.outline.title,
+    ...(previous && { previous: { version: previous.date, sha256: previous.sha256 } }),
+    sections,
+  };
+  const folder = `versions/${publication.date}`;
+  const changed = sections.flatMap(({ id, texts }) =>
+    Object.entries(texts)
+      .filter(([, { from }]) => from === publication.date)
+      .flatMap(([locale]) => {
+        const source = project.working.get(locale)?.get(id);
+        return source ? [{ path: `${folder}/${locale}/${id}.mdx`, text: source.text }] : [];
+      }),
+  );
+  return {
+    folder,
+    writes: [{ path: `${folder}/version.yaml`, text: manifestText(manifest) }, ...changed],
+  };
+}
+
+function sealedText(
+  source: SectionSource,
+  previous: Version | undefined,
+  date: IsoDate,
+): SealedText {
+  const before = previous?.manifest.sections.find(({ id }) => id === source.id)?.texts[
+    source.locale
+  ];
+  return before?.sha256 === source.sha256 ? before : { from: date, sha256: source.sha256 };
+}
+
+function manifestText(manifest: VersionManifest): string {
+  return `# Sealed by \`publish\`. Nobody edits it: \`npm run statement -- verify\` would tell.\n${stringify(manifest, { lineWidth: 100 })}`;
+}

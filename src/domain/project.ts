@@ -1,0 +1,53 @@
+import type { IsoDate } from './dates.ts';
+import type { SectionSource } from './sections.ts';
+import type {
+  PageFrontMatter,
+  SiteConfig,
+  StatementOutline,
+  VersionManifest,
+} from './schema/index.ts';
+
+/** A sealed version: its date (the folder's name), its manifest and the texts that lie in its own folder. */
+export interface Version {
+  readonly date: IsoDate;
+  /** Path of `version.yaml`. */
+  readonly file: string;
+  /** SHA-256 of the manifest file: what the next version's `previous` must name. */
+  readonly sha256: string;
+  readonly manifest: VersionManifest;
+  /** Texts in this version's own folder, by locale, then by section id. */
+  readonly texts: SectionTexts;
+}
+
+/** Sections by locale, then by id. */
+export type SectionTexts = ReadonlyMap<string, ReadonlyMap<string, SectionSource>>;
+
+/** A page of the organisation that is not part of the statement and has no versions. */
+export interface FreePage {
+  readonly id: string;
+  readonly locale: string;
+  readonly file: string;
+  readonly frontMatter: PageFrontMatter;
+  readonly body: string;
+  /** Lines of the file above the body. */
+  readonly linesBefore: number;
+}
+
+/** Everything an editor's `content/` holds, read and shaped, not yet checked as a whole. */
+export interface Project {
+  readonly config: SiteConfig;
+  readonly configFile: string;
+  readonly outline: StatementOutline;
+  readonly outlineFile: string;
+  readonly working: SectionTexts;
+  /** Oldest first. */
+  readonly versions: readonly Version[];
+  readonly pages: readonly FreePage[];
+  /** Interface words by locale, the organisation's own laid over the shipped ones. */
+  readonly dictionaries: Readonly<Record<string, Dictionary>>;
+}
+
+/** Interface words, nested by subject. */
+export interface Dictionary {
+  readonly [key: string]: string | Dictionary;
+}

@@ -1,0 +1,229 @@
+import type { Element, Root } from 'hast';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import type { Issue, Place } from '../issue.ts';
+import { remarkPlugins } from './plugins.ts';
+import { attribute, foldSpace, textOf } from './text.ts';
+
+export interface CompiledHeading {
+  /** 2 for the first level below the title. */
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A stretch of readable text and the anchor nearest around or above it. */
+export interface Block {
+  /** Nothing before the first anchor: the section itself. */
+  readonly anchor: string | undefined;
+  readonly text: string;
+}
+
+export interface AnchorUse {
+  readonly id: string;
+  readonly place: Place | undefined;
+}
+
+export interface LinkUse {
+  readonly target: string;
+  readonly label: string;
+  readonly place: Place | undefined;
+}
+
+/** One text, compiled once, independent of the page and site it will stand on. */
+export interface Compiled {
+  /** Links as written (`#your-rights`, `page:preferences`), headings from h2. */
+  readonly tree: Root;
+  readonly headings: readonly CompiledHeading[];
+  readonly questions: readonly Question[];
+  readonly blocks: readonly Block[];
+  readonly anchors: readonly AnchorUse[];
+  readonly links: readonly LinkUse[];
+  readonly issues: readonly Issue[];
+}
+
+export interface Question {
+  readonly id: string;
+  readonly question: string;
+  /** The answer's elements. */
+  readonly answer: Root;
+}
+
+export interface CompileInput {
+  readonly body: string;
+  readonly file: string;
+  /** Lines of the file above the body. */
+  readonly linesBefore: number;
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkPlugins)
+  .use(remarkRehype)
+  .freeze();
+
+/**
+ * Compiles restricted MDX to a tree of HTML elements without running any of it.
+ *
+ * @returns the tree with what is known about it; findings in `issues`. Nothing is thrown.
+ */
+export function compile({ body, file, linesBefore }: CompileInput): Compiled {
+  const source = new VFile({ path: file, value: body });
+  let tree: Root;
+  try {
+    tree = processor.runSync(processor.parse(source), source);
+  } catch (error) {
+    return { ...EMPTY, issues: [syntaxIssue(error as VFileMessage, file, linesBefore)] };
+  }
+  return {
+    tree,
+    headings: collectHeadings(tree),
+    questions: collectQuestions(tree),
+    blocks: collectBlocks(tree),
+    anchors: collectAnchors(tree, linesBefore),
+    links: collectLinks(tree, linesBefore),
+    issues: source.messages.map((message) => ({
+      rule: message.ruleId ?? 'mdx/syntax',
+      severity: 'error',
+      file,
+      place: placeOf(message, linesBefore),
+      message: message.reason,
+      expected: message.expected?.[0] ?? '',
+      fix: message.note ?? '',
+    })),
+  };
+}
+
+const EMPTY: Compiled = {
+  tree: { type: 'root', children: [] },
+  headings: [],
+  questions: [],
+  blocks: [],
+  anchors: [],
+  links: [],
+  issues: [],
+};
+
+function syntaxIssue(error: VFileMessage, file: string, linesBefore: number): Issue {
+  return {
+    rule: 'mdx/syntax',
+    severity: 'error',
+    file,
+    place: placeOf(error, linesBefore),
+    message: `This is not valid MDX: ${error.message.split('\n', 1).join('')}`,
+    expected: 'Markdown; every <Component> closed by </Component>; no loose < or {',
+    fix: 'correct this place; write `\\<` or `\\{` for the signs themselves',
+  };
+}
+
+function placeOf(message: VFileMessage, linesBefore: number): Place | undefined {
+  const { line, column } = message;
+  return line ? { line: line + linesBefore, column: column ?? 1 } : undefined;
+}
+
+function startOf(element: Element, linesBefore: number): Place | undefined {
+  const start = element.position?.start;
+  return start && { line: start.line + linesBefore, column: start.column };
+}
+
+const HEADING = /^h([1-6])$/;
+
+function collectHeadings(tree: Root): CompiledHeading[] {
+  const headings: CompiledHeading[] = [];
+  visit(tree, 'element', (element) => {
+    const depth = Number(HEADING.exec(element.tagName)?.[1]);
+    const { id } = element.properties;
+    if (depth && typeof id === 'string')
+      headings.push({ depth, id, text: foldSpace(textOf(element)) });
+  });
+  return headings;
+}
+
+function collectQuestions(tree: Root): Question[] {
+  const questions: Question[] = [];
+  visit(tree, 'element', (element) => {
+    const question = element.properties['dataQuestion'];
+    if (typeof question !== 'string') return;
+    const answer = element.children.filter(
+      (child) => !(child.type === 'element' && isSeeAlso(child)),
+    );
+    questions.push({
+      id: attribute(element, 'id'),
+      question: foldSpace(question),
+      answer: { type: 'root', children: answer },
+    });
+  });
+  return questions;
+}
+
+/** Whether an element only points elsewhere and is no part of what the text says. */
+function isSeeAlso(element: Element): boolean {
+  const names = element.properties['className'];
+  return Array.isArray(names) && names.includes('see-also');
+}
+
+const TEXT_BLOCKS = new Set(['p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+function collectBlocks(tree: Root): Block[] {
+  const blocks: Block[] = [];
+  const walk = (node: Root | Element, around: string | undefined): string | undefined => {
+    let anchor = around;
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      const id = child.properties['id'];
+      const own = typeof id === 'string' ? id : undefined;
+      const isHeading = HEADING.test(child.tagName);
+      const inside = own ?? anchor;
+      if (TEXT_BLOCKS.has(child.tagName))
+        blocks.push({ anchor: inside, text: foldSpace(directText(child)) });
+      const last = walk(child, inside);
+      // A heading's anchor holds for what follows it; any other one only for what is inside.
+      if (isHeading && own) anchor = own;
+      else if (!own && child.tagName === 'div') anchor = last;
+    }
+    return anchor;
+  };
+  walk(tree, undefined);
+  return blocks.filter(({ text }) => text !== '');
+}
+
+/** Text of a block without the blocks nested in it. */
+function directText(element: Element): string {
+  return element.children
+    .map((child) =>
+      child.type === 'element' &&
+      (TEXT_BLOCKS.has(child.tagName) || ['ul', 'ol', 'table'].includes(child.tagName))
+        ? ' '
+        : textOf(child),
+    )
+    .join('');
+}
+
+function collectAnchors(tree: Root, linesBefore: number): AnchorUse[] {
+  const anchors: AnchorUse[] = [];
+  visit(tree, 'element', (element) => {
+    const { id } = element.properties;
+    if (typeof id === 'string') anchors.push({ id, place: startOf(element, linesBefore) });
+  });
+  return anchors;
+}
+
+function collectLinks(tree: Root, linesBefore: number): LinkUse[] {
+  const links: LinkUse[] = [];
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'a') return undefined;
+    links.push({
+      target: attribute(element, 'href'),
+      label: foldSpace(textOf(element)),
+      place: startOf(element, linesBefore),
+    });
+    return SKIP;
+  });
+  return links;
+}

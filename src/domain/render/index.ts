@@ -1,0 +1,5 @@
+export * from './compile.ts';
+export * from './components.ts';
+export * from './plugins.ts';
+export * from './present.ts';
+export * from './text.ts';

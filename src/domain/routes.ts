@@ -1,0 +1,44 @@
+import type { IsoDate } from './dates.ts';
+
+/** The words of URLs that differ per language (`versies`, `versions`); they stand in the dictionaries. */
+export interface PathWords {
+  readonly versions: string;
+  readonly changes: string;
+}
+
+/** What a URL of a site depends on. */
+export interface RouteContext {
+  /** Scheme and host: `https://intersentia.be`. */
+  readonly url: string;
+  /** `/` or `/privacy`. */
+  readonly base: string;
+}
+
+/** Paths within a site, each starting and (but for files) ending with a slash, the base path included. */
+export interface Routes {
+  home(): string;
+  file(name: string): string;
+  statement(locale: string): string;
+  section(locale: string, slug: string): string;
+  page(locale: string, slug: string): string;
+  version(locale: string, words: PathWords, date: IsoDate): string;
+  versionSection(locale: string, words: PathWords, date: IsoDate, slug: string): string;
+  /** The same with scheme and host. */
+  absolute(path: string): string;
+}
+
+/** The one place that builds URLs. */
+export function createRoutes({ url, base }: RouteContext): Routes {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const path = (...parts: string[]) => root + parts.map((part) => `${part}/`).join('');
+  return {
+    home: () => root,
+    file: (name) => root + name,
+    statement: (locale) => path(locale),
+    section: (locale, slug) => path(locale, slug),
+    page: (locale, slug) => path(locale, slug),
+    version: (locale, words, date) => path(locale, words.versions, date),
+    versionSection: (locale, words, date, slug) => path(locale, words.versions, date, slug),
+    absolute: (target) => new URL(target, url).href,
+  };
+}

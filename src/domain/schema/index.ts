@@ -1,0 +1,5 @@
+export * from './dictionary.ts';
+export * from './primitives.ts';
+export * from './site.ts';
+export * from './statement.ts';
+export * from './yaml.ts';

@@ -1,0 +1,102 @@
+import { z } from 'astro/zod';
+import { identifier, localeId, localised, text } from './primitives.ts';
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'a web address such as https://www.example.org',
+});
+
+const postalAddress = z.strictObject({
+  street: text,
+  postalCode: text,
+  locality: text,
+  /** ISO 3166-1 alpha-2 code; the name comes from the reader's language. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'a country code such as BE'),
+});
+
+const contact = z.strictObject({
+  email: z.email({ error: 'an e-mail address such as mail@example.org' }),
+  telephone: text.optional(),
+  address: postalAddress,
+});
+
+const locale = z.strictObject({
+  /** BCP 47 tag of the text: `nl-BE`. */
+  lang: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language tag such as nl-BE'),
+  /** Name of the language in that language. */
+  name: text,
+  dir: z.enum(['ltr', 'rtl']).default('ltr'),
+});
+
+const regulator = z.strictObject({
+  name: localised,
+  url: webAddress,
+  email: z.email({ error: 'an e-mail address such as mail@example.org' }).optional(),
+  address: postalAddress.optional(),
+});
+
+const site = z.strictObject({
+  /** Scheme and host: `https://intersentia.be`. */
+  url: webAddress.refine((url) => new URL(url).pathname === '/', {
+    error: 'scheme and host only; the path goes in `base`',
+  }),
+  /** Path under which the site is served: `/` or `/privacy`. */
+  base: z
+    .string()
+    .regex(
+      /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/,
+      'a path such as / or /privacy, without a slash at the end',
+    )
+    .default('/'),
+  locales: z.array(localeId).min(1, 'at least one locale'),
+  defaultLocale: localeId,
+  regulator: identifier,
+  /** Where this site's contact differs from the organisation's. */
+  contact: contact.partial().optional(),
+});
+
+/** `content/site.yaml`: everything about the organisation that is not the statement. */
+export const siteConfig = z
+  .strictObject({
+    organisation: z.strictObject({ name: text, legalName: text, url: webAddress, contact }),
+    locales: z.record(localeId, locale),
+    /** The language that decides when translations differ. */
+    prevailing: localeId,
+    regulators: z.record(identifier, regulator),
+    sites: z.record(identifier, site),
+    /** A remark shown with the statement on every page, such as "proposed example". */
+    remark: localised.optional(),
+  })
+  .superRefine((config, context) => {
+    const known = (locale: string) => locale in config.locales;
+    const refuse = (path: (string | number)[], message: string) => {
+      context.addIssue({ code: 'custom', path, message });
+    };
+    const localeList = Object.keys(config.locales).join(', ');
+    if (!known(config.prevailing)) refuse(['prevailing'], `one of the locales ${localeList}`);
+    for (const [id, site] of Object.entries(config.sites)) {
+      site.locales.forEach((locale, index) => {
+        if (!known(locale))
+          refuse(['sites', id, 'locales', index], `one of the locales ${localeList}`);
+      });
+      if (!site.locales.includes(site.defaultLocale)) {
+        refuse(
+          ['sites', id, 'defaultLocale'],
+          `one of this site's locales ${site.locales.join(', ')}`,
+        );
+      }
+      if (!(site.regulator in config.regulators)) {
+        refuse(
+          ['sites', id, 'regulator'],
+          `one of the regulators ${Object.keys(config.regulators).join(', ')}`,
+        );
+      }
+    }
+  });
+
+export type SiteConfig = z.output<typeof siteConfig>;
+export type Organisation = SiteConfig['organisation'];
+export type Locale = SiteConfig['locales'][string];
+export type Regulator = SiteConfig['regulators'][string];
+export type Site = SiteConfig['sites'][string];
+export type Contact = Organisation['contact'];

@@ -1,0 +1,58 @@
+import { z } from 'astro/zod';
+import { identifier, isoDate, localeId, localised, sha256, slug, text } from './primitives.ts';
+
+/**
+ * `introduction`: stands above the contents, without number or heading of its own.
+ * `section`: numbered, with a heading and a line in the contents.
+ */
+const role = z.enum(['introduction', 'section']).default('section');
+
+/** `content/statement/statement.yaml`: the title and the order of the sections. */
+export const statementOutline = z.strictObject({
+  title: localised,
+  sections: z.array(z.strictObject({ id: identifier, role })).min(1, 'at least one section'),
+});
+
+/** Front matter of a section. */
+export const sectionFrontMatter = z.strictObject({
+  title: text,
+  slug,
+  /** A plain-language layer of two or three lines, shown apart from the statement's text. */
+  summary: text.optional(),
+  /** Words a layman would search with. */
+  keywords: z.array(text).default([]),
+});
+
+/** Whose text a section of a version carries in one locale. */
+const sealedText = z.strictObject({
+  /** The version whose folder holds the text. */
+  from: isoDate,
+  sha256,
+});
+
+/** `content/versions/<date>/version.yaml`: a sealed state of the statement. */
+export const versionManifest = z.strictObject({
+  published: isoDate,
+  effective: isoDate,
+  kind: z.enum(['material', 'editorial']),
+  /** The change in a few sentences, per locale. */
+  note: localised,
+  /** Set when the text is a proposal and not the organisation's own. */
+  proposal: z.boolean().default(false),
+  title: localised,
+  /** The version before this one and the hash of its manifest: the chain. */
+  previous: z.strictObject({ version: isoDate, sha256 }).optional(),
+  sections: z
+    .array(z.strictObject({ id: identifier, role, texts: z.record(localeId, sealedText) }))
+    .min(1, 'at least one section'),
+});
+
+/** Front matter of a free page. */
+export const pageFrontMatter = z.strictObject({ title: text, slug, description: text });
+
+export type SectionRole = z.output<typeof role>;
+export type StatementOutline = z.output<typeof statementOutline>;
+export type SectionFrontMatter = z.output<typeof sectionFrontMatter>;
+export type VersionManifest = z.output<typeof versionManifest>;
+export type SealedText = z.output<typeof sealedText>;
+export type PageFrontMatter = z.output<typeof pageFrontMatter>;

@@ -1,0 +1,61 @@
+import type { PlacedSection } from './versions.ts';
+import { parseLink } from './links.ts';
+import { compile } from './render/index.ts';
+import type { Compiled } from './render/index.ts';
+
+/** A section of a version with its compiled text. */
+export interface CompiledSection extends PlacedSection {
+  readonly compiled: Compiled;
+}
+
+/** Compiles the sections of a version; equal texts share one compilation through `cache`. */
+export function compileSections(
+  sections: readonly PlacedSection[],
+  cache: Map<string, Compiled>,
+): CompiledSection[] {
+  return sections.map((section) => {
+    const known = cache.get(section.source.sha256);
+    const compiled = known ?? compile(section.source);
+    if (!known) cache.set(section.source.sha256, compiled);
+    return { ...section, compiled };
+  });
+}
+
+/** Slug of the section that holds each anchor; a section's own id is an anchor too. */
+export function anchorIndex(sections: readonly CompiledSection[]): ReadonlyMap<string, string> {
+  return new Map(
+    sections.flatMap(({ id, source, compiled }) =>
+      [id, ...compiled.anchors.map((anchor) => anchor.id)].map((anchor) => [
+        anchor,
+        source.frontMatter.slug,
+      ]),
+    ),
+  );
+}
+
+/** Where links of a statement lead from the kind of page they stand on. */
+export interface LinkContext {
+  /** `whole`: all sections on one page. `section`: a page per section, next to each other. */
+  readonly page: 'whole' | 'section';
+  /** Id of the section the link stands in. */
+  readonly section: string;
+  readonly sections: readonly CompiledSection[];
+  readonly anchors: ReadonlyMap<string, string>;
+  /** Path of a free page. */
+  readonly freePage: (id: string) => string;
+}
+
+/**
+ * Address of a link. Within the statement it is relative, so that the same text serves the version in force and the
+ * archive, on every site and under every base path.
+ */
+export function resolveLink(target: string, context: LinkContext): string {
+  const link = parseLink(target);
+  if (link.kind === 'page') return context.freePage(link.id);
+  if (link.kind !== 'anchor' || context.page === 'whole') return target;
+  const slug = context.anchors.get(link.id);
+  const home = context.sections.find(({ id }) => id === context.section);
+  if (slug === undefined || slug === home?.source.frontMatter.slug) return target;
+  const isSection = context.sections.some(({ id }) => id === link.id);
+  return isSection ? `../${slug}/` : `../${slug}/#${link.id}`;
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { dayOf, isIsoDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { projectRoot } from './read-project.ts';
+
+/** What a build depends on besides content and code. Set by the command line, handed to Astro by the environment. */
+export interface BuildSettings {
+  /** Absolute path of the `content/` folder. */
+  readonly content: string;
+  /** Id of the site to build; nothing: the first of `site.yaml`. */
+  readonly site: string | undefined;
+  /** The day on which the statement is looked at. */
+  readonly today: IsoDate;
+  /** Absolute path of the folder to write to; nothing: Astro's own default. */
+  readonly out: string | undefined;
+}
+
+/** Reads the settings; throws RangeError when STATEMENT_TODAY is no day. */
+export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
+  const today = env['STATEMENT_TODAY'] ?? dayOf(new Date(), 'Europe/Brussels');
+  if (!isIsoDate(today)) {
+    throw new RangeError(
+      `STATEMENT_TODAY is “${today}”; expected a day that exists, such as 2026-11-23`,
+    );
+  }
+  const { STATEMENT_SITE: site, STATEMENT_OUT: out } = env;
+  return {
+    content: resolve(projectRoot, env['STATEMENT_CONTENT'] ?? 'content'),
+    site: site === '' ? undefined : site,
+    today,
+    out: out ? resolve(projectRoot, out) : undefined,
+  };
+}
+
+/** The same settings as environment variables, for the process that builds. */
+export function toEnvironment(settings: BuildSettings): NodeJS.ProcessEnv {
+  return {
+    STATEMENT_CONTENT: settings.content,
+    STATEMENT_TODAY: settings.today,
+    ...(settings.site && { STATEMENT_SITE: settings.site }),
+    ...(settings.out && { STATEMENT_OUT: settings.out }),
+  };
+}

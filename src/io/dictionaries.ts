@@ -1,0 +1,52 @@
+import type { Issue } from '../domain/issue.ts';
+import type { Dictionary } from '../domain/project.ts';
+import { dictionary, readYaml } from '../domain/schema/index.ts';
+import { join, list, projectPath, readText } from './files.ts';
+
+/**
+ * Interface words per locale: the shipped `src/i18n/dictionaries/<locale>.json`, and over them, key by key, the
+ * organisation's own `content/dictionaries/<locale>.yaml` (or `.json`: YAML reads both).
+ */
+export async function readDictionaries(
+  projectRoot: string,
+  content: string,
+  issues: Issue[],
+): Promise<Record<string, Dictionary>> {
+  const merged: Record<string, Dictionary> = {};
+  for (const folder of [
+    join(projectRoot, 'src', 'i18n', 'dictionaries'),
+    join(content, 'dictionaries'),
+  ]) {
+    for (const name of (await list(folder)).files) {
+      const source = await readText(projectRoot, join(folder, name));
+      const locale = /^(.+)\.(?:json|ya?ml)$/.exec(name)?.[1];
+      if (!source || !locale) continue;
+      const checked = readYaml(
+        {
+          ...source,
+          file: projectPath(join(content, '..'), join(folder, name)),
+          rule: 'dictionary/invalid',
+        },
+        dictionary,
+      );
+      issues.push(...checked.issues);
+      if (checked.data) merged[locale] = overlay(merged[locale] ?? {}, checked.data);
+    }
+  }
+  return merged;
+}
+
+function overlay(below: Dictionary, above: Dictionary): Dictionary {
+  const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      const [low, high] = [below[key], above[key]];
+      return [
+        key,
+        typeof low === 'object' && typeof high === 'object'
+          ? overlay(low, high)
+          : (high ?? low ?? ''),
+      ];
+    }),
+  );
+}

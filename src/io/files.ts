@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { TextFile } from '../domain/sections.ts';
+
+/** Hash of a text as it is sealed: line ends as LF, no byte order mark. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Reads a text file; nothing when there is none. Throws on any other failure. */
+export async function readText(root: string, path: string): Promise<TextFile | undefined> {
+  try {
+    const raw = await readFile(path, 'utf8');
+    const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    return { file: projectPath(root, path), text, sha256: hashText(text) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Names of the folders and files in a folder, sorted; none when it does not exist. */
+export async function list(path: string): Promise<{ folders: string[]; files: string[] }> {
+  try {
+    const entries = (await readdir(path, { withFileTypes: true })).filter(
+      ({ name }) => !name.startsWith('.'),
+    );
+    const names = (kind: 'isDirectory' | 'isFile') =>
+      entries
+        .filter((entry) => entry[kind]())
+        .map(({ name }) => name)
+        .sort();
+    return { folders: names('isDirectory'), files: names('isFile') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { folders: [], files: [] };
+    throw error;
+  }
+}
+
+/** Path relative to the project with forward slashes, as findings show it. */
+export function projectPath(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/') || '.';
+}
+
+export { join };
