@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { components } from './components.ts';
 import type { Component } from './components.ts';
 
-const ANCHOR = /(?:^|\s+)\[#([^\]\s]*)\]$/;
+const ANCHOR = /(?:^|\s+)\[#([^\]]*)\]$/;
 const IDENTIFIER = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /**

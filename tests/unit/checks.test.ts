@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { runChecks } from '../../src/checks/index.ts';
+import type { Project } from '../../src/domain/project.ts';
+import { edited, published, sampleProject, sectionTexts } from './sample-project.ts';
+
+const TODAY = '2026-11-23';
+const good = published(sampleProject(), '2026-01-01');
+const rules = (project: Project, today = TODAY) =>
+  runChecks(project, today).map(({ rule }) => rule);
+const withText = (two: string) => edited(good, { one: 'Text.', two });
+
+describe('a project without faults', () => {
+  it('has no findings', () => {
+    expect(runChecks(good, TODAY)).toEqual([]);
+  });
+  it('has none after a second version either', () => {
+    expect(runChecks(published(withText('Changed.'), '2026-02-01'), TODAY)).toEqual([]);
+  });
+});
+
+describe('texts and links', () => {
+  it.each([
+    ['mdx/not-allowed', '{1}'],
+    ['mdx/syntax', '<Note>'],
+    ['anchor/missing', '## Bare'],
+    ['anchor/duplicate', 'A [#x]\n\nB [#x]'],
+    ['anchor/duplicate', 'A [#one]'],
+    ['heading/order', '### Deep [#deep]'],
+    ['heading/order', '# Top [#top]'],
+    ['link/target', '[there](#nowhere)'],
+    ['link/target', '[there](page:none)'],
+    ['link/target', '[there](http://insecure.example)'],
+    ['link/target', '[there](javascript:alert)'],
+  ])('%s: %j', (rule, text) => {
+    expect(rules(withText(text))).toEqual([rule]);
+  });
+
+  it.each([
+    '[a](#one)',
+    'A [#x]\n\n[a](#x)',
+    '[a](https://example.org)',
+    '[a](mailto:a@b.example)',
+  ])('fine: %j', (text) => {
+    expect(rules(withText(text))).toEqual([]);
+  });
+
+  it('proposes the anchor that was meant', () => {
+    const project = withText('A [#right-to-object]\n\n[x](#right-to-objct)');
+    expect(runChecks(project, TODAY)).toMatchObject([{ fix: 'did you mean `#right-to-object`?' }]);
+  });
+});
+
+describe('structure', () => {
+  it('finds a listed section without a text', () => {
+    const outline = {
+      ...good.outline,
+      sections: [...good.outline.sections, { id: 'three', role: 'section' as const }],
+    };
+    expect(rules({ ...good, outline })).toEqual(['section/missing']);
+  });
+
+  it('finds a text that is not listed', () => {
+    const outline = { ...good.outline, sections: good.outline.sections.slice(0, 1) };
+    expect(rules({ ...good, outline })).toEqual(['section/unknown']);
+  });
+
+  it('finds a section listed twice', () => {
+    const outline = {
+      ...good.outline,
+      sections: [...good.outline.sections, ...good.outline.sections.slice(0, 1)],
+    };
+    expect(rules({ ...good, outline })).toContain('section/duplicate');
+  });
+
+  it('finds a slug used twice, also by a page of the site itself', () => {
+    const text = (slug: string) => `---\ntitle: Two\nslug: ${slug}\n---\n\nText.\n`;
+    expect(rules(withText(text('one')))).toEqual(['slug/duplicate']);
+    expect(rules(withText(text('versies')))).toEqual(['slug/duplicate']);
+  });
+
+  it('finds texts in a language the site does not have, and a language without words', () => {
+    const strays = new Map([
+      ...good.working,
+      ['de', good.working.get('nl') ?? new Map<string, never>()],
+    ]);
+    expect(rules({ ...good, working: strays })).toContain('locale/unknown');
+    expect(rules({ ...good, dictionaries: {} })).toEqual(['locale/words']);
+  });
+});
+
+describe('versions', () => {
+  const [version] = good.versions;
+  if (!version) throw new Error('no version');
+  const changed = (manifest: Partial<typeof version.manifest>): Project => ({
+    ...good,
+    versions: [{ ...version, manifest: { ...version.manifest, ...manifest } }],
+  });
+
+  it('finds none in force', () => {
+    expect(rules(good, '2025-12-31')).toEqual(['version/none-in-force']);
+  });
+
+  it('finds dates that do not fit', () => {
+    expect(rules(changed({ published: '2026-01-02', effective: '2026-01-02' }))).toEqual([
+      'version/date',
+    ]);
+    expect(rules(changed({ effective: '2025-12-31' }))).toEqual(['version/date']);
+  });
+
+  it('finds a sealed text that was touched, lost or added', () => {
+    const texts = (sections: Record<string, string>): Project => ({
+      ...good,
+      versions: [{ ...version, texts: sectionTexts('content/versions/2026-01-01', sections) }],
+    });
+    expect(rules(texts({ one: 'Text.', two: 'Touched.' }))).toEqual(['version/touched']);
+    expect(rules(texts({ one: 'Text.' }))).toEqual(['version/text-missing']);
+    expect(rules(texts({ one: 'Text.', two: 'More text.', three: 'New.' }))).toEqual([
+      'version/stray-file',
+    ]);
+  });
+
+  it('finds a manifest changed after the next version was sealed', () => {
+    const two = published(withText('Changed.'), '2026-02-01');
+    const [first, second] = two.versions;
+    if (!first || !second) throw new Error('two versions expected');
+    expect(rules({ ...two, versions: [{ ...first, sha256: 'f'.repeat(64) }, second] })).toEqual([
+      'version/chain',
+    ]);
+    expect(rules({ ...two, versions: [second] })).toContain('version/chain');
+  });
+});

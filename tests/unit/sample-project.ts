@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
+import { planPublication } from '../../src/domain/plan/publish.ts';
+import type { Project, SectionTexts, Version } from '../../src/domain/project.ts';
+import { siteConfig, versionManifest } from '../../src/domain/schema/index.ts';
+import { readSection } from '../../src/domain/sections.ts';
+import type { SectionSource, TextFile } from '../../src/domain/sections.ts';
+
+/** Text of a section by id; the front matter is made from the id unless the text brings its own. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A file as the reader of the project hands it on. */
+export function textFile(file: string, text: string): TextFile {
+  return { file, text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+function source(folder: string, id: string, text: string): SectionSource {
+  const whole = text.startsWith('---') ? text : `---\ntitle: ${id}\nslug: ${id}\n---\n\n${text}\n`;
+  const read = readSection(textFile(`${folder}/nl/${id}.mdx`, whole), id, 'nl');
+  if ('issues' in read) throw new Error(JSON.stringify(read.issues));
+  return read.section;
+}
+
+/** Sections of one locale as they lie in a folder. */
+export function sectionTexts(folder: string, texts: Texts): SectionTexts {
+  return new Map([
+    ['nl', new Map(Object.entries(texts).map(([id, text]) => [id, source(folder, id, text)]))],
+  ]);
+}
+
+/** A project with a working text and no version. */
+export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }): Project {
+  return {
+    config: siteConfig.parse({
+      organisation: {
+        name: 'Sample',
+        legalName: 'Sample vzw',
+        url: 'https://sample.example',
+        contact: {
+          email: 'a@sample.example',
+          address: { street: 'Straat 1', postalCode: '9000', locality: 'Gent', country: 'BE' },
+        },
+      },
+      locales: { nl: { lang: 'nl-BE', name: 'Nederlands' } },
+      prevailing: 'nl',
+      regulators: { one: { name: { nl: 'Een' }, url: 'https://regulator.example' } },
+      sites: {
+        main: {
+          url: 'https://sample.example',
+          locales: ['nl'],
+          defaultLocale: 'nl',
+          regulator: 'one',
+        },
+      },
+    }),
+    configFile: 'content/site.yaml',
+    outline: {
+      title: { nl: 'Verklaring' },
+      sections: Object.keys(texts).map((id) => ({ id, role: 'section' })),
+    },
+    outlineFile: 'content/statement/statement.yaml',
+    working: sectionTexts('content/statement', texts),
+    versions: [],
+    pages: [],
+    dictionaries: { nl: { paths: { versions: 'versies', changes: 'wijzigingen' } } },
+  };
+}
+
+/** The project with its working text sealed as one more version, as publishing would leave it on disk. */
+export function published(project: Project, date: string, effective = date): Project {
+  const plan = planPublication(project, {
+    date,
+    effective,
+    kind: 'material',
+    note: { nl: 'Nota' },
+    proposal: false,
+  });
+  const [manifestWrite, ...textWrites] = plan.writes;
+  if (!manifestWrite) throw new Error('a plan without a manifest');
+  const file = textFile(`content/${manifestWrite.path}`, manifestWrite.text);
+  const texts: Texts = Object.fromEntries(
+    textWrites.map(({ path, text }) => [/([^/]+)\.mdx$/.exec(path)?.[1] ?? '', text]),
+  );
+  const version: Version = {
+    date,
+    file: file.file,
+    sha256: file.sha256,
+    manifest: versionManifest.parse(parse(manifestWrite.text)),
+    texts: sectionTexts(`content/versions/${date}`, texts),
+  };
+  return { ...project, versions: [...project.versions, version] };
+}
+
+/** The project with another working text. */
+export function edited(project: Project, texts: Texts): Project {
+  const { outline, working } = sampleProject(texts);
+  return { ...project, outline, working };
+}

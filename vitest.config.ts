@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,house,setup,integration}/**/*.test.ts'],
+    // Integration tests build sites and start servers.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
