@@ -26,8 +26,10 @@ export interface EditionSection {
     readonly question: string;
     readonly answer: string;
   }[];
-  /** The text for a page of its own: headings from h2, links to the pages beside it. */
+  /** The text itself: headings from h2, links as written (`#your-rights`). What is compared and exported. */
   readonly html: string;
+  /** The text for a page of its own: with permalinks, links to the pages beside it. */
+  readonly pageHtml: string;
   /** The text for the page with the whole statement: headings from h3, links within that page. */
   readonly wholeHtml: string;
 }
@@ -91,7 +93,8 @@ export function createEdition(
           ...question,
           answer: toHtml(answer),
         })),
-        html: show('section'),
+        html: toHtml(compiled.tree),
+        pageHtml: show('section'),
         wholeHtml: show('whole'),
       };
     }),

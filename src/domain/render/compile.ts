@@ -8,7 +8,7 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Issue, Place } from '../issue.ts';
 import { remarkPlugins } from './plugins.ts';
-import { attribute, foldSpace, textOf } from './text.ts';
+import { attribute, foldSpace, hasClass, textOf } from './text.ts';
 
 export interface CompiledHeading {
   /** 2 for the first level below the title. */
@@ -148,24 +148,22 @@ function collectHeadings(tree: Root): CompiledHeading[] {
 function collectQuestions(tree: Root): Question[] {
   const questions: Question[] = [];
   visit(tree, 'element', (element) => {
-    const question = element.properties['dataQuestion'];
-    if (typeof question !== 'string') return;
-    const answer = element.children.filter(
-      (child) => !(child.type === 'element' && isSeeAlso(child)),
-    );
+    if (element.tagName !== 'details') return;
+    const [summary, answer] = element.children;
+    if (summary?.type !== 'element' || answer?.type !== 'element') return;
     questions.push({
-      id: attribute(element, 'id'),
-      question: foldSpace(question),
-      answer: { type: 'root', children: answer },
+      id: attribute(answer, 'id'),
+      question: foldSpace(textOf(summary)),
+      answer: {
+        type: 'root',
+        // What only points elsewhere is no part of the answer.
+        children: answer.children.filter(
+          (child) => !(child.type === 'element' && hasClass(child, 'see-also')),
+        ),
+      },
     });
   });
   return questions;
-}
-
-/** Whether an element only points elsewhere and is no part of what the text says. */
-function isSeeAlso(element: Element): boolean {
-  const names = element.properties['className'];
-  return Array.isArray(names) && names.includes('see-also');
 }
 
 const TEXT_BLOCKS = new Set(['p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

@@ -1,5 +1,4 @@
 import type { BlockContent, DefinitionContent, Heading, Parent, RootContent } from 'mdast';
-import { textOf } from './text.ts';
 
 /** A component that editors may use in MDX. Its readable text is always its children. */
 export interface Component {
@@ -60,7 +59,6 @@ function toDetails({ question, answer }: { question: Heading; answer: RootConten
   const box = element('div', answer, {
     className: ['answer'],
     ...(id ? { id } : {}),
-    dataQuestion: textOf(question),
   });
   return element('details', [element('summary', [heading]), box]);
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { attribute, textOf } from './text.ts';
+import { attribute, foldSpace, hasClass, textOf } from './text.ts';
 
 /** How a compiled text is shown on one kind of page. */
 export interface Presentation {
@@ -39,19 +39,21 @@ export function present(tree: Root, presentation: Presentation): string {
 
 /** Sets a link beside every heading that has an anchor, and at the end of every answer. */
 function addPermalinks(parent: Root | Element, presentation: Presentation): void {
-  parent.children = parent.children.map((child) => {
+  parent.children = parent.children.map((child, index) => {
     if (child.type !== 'element') return child;
     addPermalinks(child, presentation);
     const { id } = child.properties;
-    const question = child.properties['dataQuestion'];
-    if (typeof question === 'string') {
-      delete child.properties['dataQuestion'];
-      if (typeof id === 'string') child.children.push(linkToQuestion(id, question, presentation));
+    if (typeof id !== 'string') return child;
+    if (hasClass(child, 'answer')) {
+      const question = parent.children[index - 1];
+      child.children.push(
+        linkToQuestion(id, question ? foldSpace(textOf(question)) : '', presentation),
+      );
       return child;
     }
-    if (!/^h[1-6]$/.test(child.tagName) || typeof id !== 'string') return child;
+    if (!/^h[1-6]$/.test(child.tagName)) return child;
     return box('heading', [child, permalink(id, presentation.permalinkLabel(textOf(child)))]);
-  });
+  }) as typeof parent.children;
 }
 
 function permalink(id: string, label: string): Element {

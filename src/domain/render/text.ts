@@ -13,6 +13,12 @@ export function attribute(element: Element, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether an element carries a class. */
+export function hasClass(element: Element, name: string): boolean {
+  const names = element.properties['className'];
+  return Array.isArray(names) && names.includes(name);
+}
+
 /** White space folded to single spaces, none at the ends. */
 export function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
