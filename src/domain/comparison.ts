@@ -43,8 +43,8 @@ export interface Comparison {
 }
 
 /**
- * Compares two versions in one language. Sections are paired by id, whatever their place or name; the text is compared
- * as one, so that a passage that went to another section is seen to have moved.
+ * Compares two versions in one language. Sections are paired by id, whatever their place or name; those that differ are
+ * compared as one text, so that a passage that went from one to another is seen to have moved.
  *
  * @param parse reads a fragment of HTML; the caller brings the parser its platform has.
  */
@@ -56,7 +56,12 @@ export function compareEditions(
   const ids = alignedIds(before.sections, after.sections);
   const old = new Map(before.sections.map((section) => [section.id, section]));
   const now = new Map(after.sections.map((section) => [section.id, section]));
-  const result = redline(oneText(ids, old, parse), oneText(ids, now, parse));
+  const isSame = (id: string) => {
+    const [one, other] = [old.get(id), now.get(id)];
+    return one !== undefined && other !== undefined && isSameText(one, other);
+  };
+  const different = ids.filter((id) => !isSame(id));
+  const result = redline(oneText(different, old, parse), oneText(different, now, parse));
   const trees = cutAtTitles(result.tree);
   const moved = movedIds(before.sections, after.sections);
 
@@ -65,7 +70,7 @@ export function compareEditions(
     to: after.version,
     stats: result.stats,
     sections: ids.map((id) => {
-      const tree = trees.get(id) ?? { type: 'root', children: [] };
+      const tree = trees.get(id) ?? oneText([id], now, parse);
       const inside = changeIds(tree);
       const changes = result.changes.filter((change) => inside.has(change.id));
       const [oldSection, newSection] = [old.get(id), now.get(id)];

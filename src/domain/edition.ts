@@ -1,9 +1,12 @@
+import { compareEditions, isSameText } from './comparison.ts';
+import type { ComparableEdition, SectionState } from './comparison.ts';
 import type { IsoDate } from './dates.ts';
+import { parseHtml } from './diff/html.ts';
 import type { Project, Version } from './project.ts';
 import { present } from './render/index.ts';
 import type { Compiled, CompiledHeading } from './render/index.ts';
 import { toHtml } from './render/index.ts';
-import type { SectionRole } from './schema/index.ts';
+import type { SectionRole, VersionManifest } from './schema/index.ts';
 import { anchorIndex, compileSections, resolveLink } from './statement.ts';
 import { sectionsOf } from './versions.ts';
 
@@ -16,8 +19,10 @@ export interface EditionSection {
   readonly slug: string;
   readonly summary?: string | undefined;
   readonly keywords: readonly string[];
-  /** The version since which the text stands unchanged. */
-  readonly from: IsoDate;
+  /** SHA-256 of the file the text was sealed in. */
+  readonly sha256: string;
+  /** The version since which title and text stand unchanged. */
+  readonly since: IsoDate;
   readonly headings: readonly CompiledHeading[];
   /** Every id inside the text. */
   readonly anchors: readonly string[];
@@ -41,7 +46,28 @@ export interface Edition {
   readonly title: string;
   readonly published: IsoDate;
   readonly effective: IsoDate;
+  readonly kind: VersionManifest['kind'];
+  /** Whether the text is a proposal and not the organisation's own. */
+  readonly proposal: boolean;
+  /** The change in a few sentences. */
+  readonly note: string;
+  /** SHA-256 of the manifest, and of the one before it: the chain. */
+  readonly sha256: string;
+  readonly previous?: VersionManifest['previous'];
+  /** What differs from the version before; nothing for the first one. */
+  readonly changes?: EditionChanges | undefined;
   readonly sections: readonly EditionSection[];
+}
+
+/** The differences between a version and the one before it, in figures. */
+export interface EditionChanges {
+  readonly wordsAdded: number;
+  readonly wordsRemoved: number;
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: Exclude<SectionState, 'unchanged'> | 'moved';
+  }[];
 }
 
 export interface EditionContext {
@@ -52,6 +78,8 @@ export interface EditionContext {
   readonly questionLink: (locale: string) => string;
   /** Compiled texts by hash, shared between versions. */
   readonly cache: Map<string, Compiled>;
+  /** The same language's edition of the version before. */
+  readonly before: Edition | undefined;
 }
 
 /** Makes a version ready to be shown in one language; nothing when it has no text in that language. */
@@ -66,37 +94,62 @@ export function createEdition(
   const anchors = anchorIndex(sections);
   const link = { sections, anchors, freePage: (id: string) => context.freePage(locale, id) };
   const permalinkLabel = (heading: string) => context.permalinkLabel(locale, heading);
-  const { title, published, effective } = version.manifest;
+  const { manifest } = version;
+  const { prevailing } = project.config;
+  const shown = sections.map(({ id, role, number, source, compiled }): EditionSection => {
+    const show = (page: 'whole' | 'section') =>
+      present(compiled.tree, {
+        headingShift: page === 'whole' ? 1 : 0,
+        href: (target) => resolveLink(target, { ...link, page, section: id }),
+        permalinkLabel,
+        questionLink: context.questionLink(locale),
+      });
+    const section = {
+      ...source.frontMatter,
+      id,
+      role,
+      number,
+      sha256: source.sha256,
+      headings: compiled.headings,
+      anchors: compiled.anchors.map((anchor) => anchor.id),
+      questions: compiled.questions.map(({ answer, ...question }) => ({
+        ...question,
+        answer: toHtml(answer),
+      })),
+      html: toHtml(compiled.tree),
+      pageHtml: show('section'),
+      wholeHtml: show('whole'),
+    };
+    const before = context.before?.sections.find((other) => other.id === id);
+    return { ...section, since: before && isSameText(before, section) ? before.since : version.date };
+  });
   return {
     version: version.date,
     locale,
-    title: title[locale] ?? title[project.config.prevailing] ?? '',
-    published,
-    effective,
-    sections: sections.map(({ id, role, number, from, source, compiled }) => {
-      const show = (page: 'whole' | 'section') =>
-        present(compiled.tree, {
-          headingShift: page === 'whole' ? 1 : 0,
-          href: (target) => resolveLink(target, { ...link, page, section: id }),
-          permalinkLabel,
-          questionLink: context.questionLink(locale),
-        });
-      return {
-        ...source.frontMatter,
-        id,
-        role,
-        number,
-        from,
-        headings: compiled.headings,
-        anchors: compiled.anchors.map((anchor) => anchor.id),
-        questions: compiled.questions.map(({ answer, ...question }) => ({
-          ...question,
-          answer: toHtml(answer),
-        })),
-        html: toHtml(compiled.tree),
-        pageHtml: show('section'),
-        wholeHtml: show('whole'),
-      };
+    title: manifest.title[locale] ?? manifest.title[prevailing] ?? '',
+    published: manifest.published,
+    effective: manifest.effective,
+    kind: manifest.kind,
+    proposal: manifest.proposal,
+    note: manifest.note[locale] ?? manifest.note[prevailing] ?? '',
+    sha256: version.sha256,
+    ...(manifest.previous && { previous: manifest.previous }),
+    ...(context.before && {
+      changes: changesBetween(context.before, { version: version.date, sections: shown }),
     }),
+    sections: shown,
+  };
+}
+
+function changesBetween(before: Edition, after: ComparableEdition): EditionChanges {
+  const { sections, stats } = compareEditions(before, after, parseHtml);
+  return {
+    wordsAdded: stats.wordsAdded,
+    wordsRemoved: stats.wordsRemoved,
+    sections: sections.flatMap(({ id, state, moved, before: old, after: now }) =>
+      state === 'unchanged' && !moved
+        ? []
+        : [{ id, title: (now ?? old)?.title ?? id, state: state === 'unchanged' ? 'moved' : state }],
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createEdition } from '../domain/edition.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { Project } from '../domain/project.ts';
 import type { Compiled } from '../domain/render/index.ts';
 import { createRoutes } from '../domain/routes.ts';
@@ -79,10 +80,13 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
           translators.get(locale)?.('page.permalink', { heading }) ?? heading,
         questionLink: (locale: string) => translators.get(locale)?.('page.questionLink') ?? '',
       };
-      for (const version of current.versions) {
-        for (const locale of site.locales) {
-          const edition = createEdition(version, locale, context);
-          if (edition) store.set({ id: `${version.date}/${locale}`, data: { ...edition } });
+      for (const locale of site.locales) {
+        let before: Edition | undefined;
+        for (const version of current.versions) {
+          const edition = createEdition(version, locale, { ...context, before });
+          if (!edition) continue;
+          store.set({ id: `${version.date}/${locale}`, data: { ...edition } });
+          before = edition;
         }
       }
     }),

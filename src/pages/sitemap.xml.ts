@@ -13,9 +13,9 @@ export async function GET(): Promise<Response> {
       const edition = await inForceEdition(context);
       return [
         { path: routes.statement(locale), modified: edition.version },
-        ...edition.sections.map(({ slug, from }) => ({
+        ...edition.sections.map(({ slug, since }) => ({
           path: routes.section(locale, slug),
-          modified: from,
+          modified: since,
         })),
         ...pages
           .filter(({ id }) => id.startsWith(`${locale}/`))

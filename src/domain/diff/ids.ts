@@ -1,0 +1,43 @@
+/**
+ * No id twice. In: a redline. Out: the same tree, changed in place: an id that would occur twice stays with the new
+ * text; the other element keeps it as `data-diff-id`, from where `accept` and `reject` put it back.
+ */
+import type { ElementContent, Root } from 'hast';
+import { isElement } from './vocabulary.ts';
+
+export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): void {
+  const seen = new Set<string>();
+  visit(tree.children as ElementContent[], false);
+
+  function visit(nodes: readonly ElementContent[], within: boolean): void {
+    for (const node of nodes) {
+      if (!isElement(node)) continue;
+      const mark = node.properties['dataDiff'];
+      const gone = within || node.tagName === 'del' || mark === 'del' || mark === 'move-from';
+      const id = node.properties['id'];
+      if (typeof id === 'string') {
+        if (seen.has(id) || ((gone || mark === 'merge') && newIds.has(id))) {
+          node.properties['dataDiffId'] = id;
+          delete node.properties['id'];
+        } else {
+          seen.add(id);
+        }
+      }
+      visit(node.children, gone);
+    }
+  }
+}
+
+/** All ids of a tree. */
+export function idsOf(
+  nodes: readonly { type: string }[],
+  into: Set<string> = new Set(),
+): Set<string> {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    const id = node.properties['id'];
+    if (typeof id === 'string') into.add(id);
+    idsOf(node.children, into);
+  }
+  return into;
+}

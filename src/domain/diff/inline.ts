@@ -1,0 +1,239 @@
+/**
+ * Step 6 within a block: `ins` and `del`. In: the marked tokens of both sides. Out: inline content that carries both,
+ * with `ins`/`del` inside the inline elements both sides have and outside those only one has; and a tally of what changed.
+ */
+import type { Element, ElementContent } from 'hast';
+import { attributeName, attributeValue, oldAttributes } from './attributes.ts';
+import type { AttributeChange } from './types.ts';
+import { countWords, fold, type Group, type Item, type Tokens } from './tokens.ts';
+
+/** What changed within one block. */
+export interface Tally {
+  wordsAdded: number;
+  wordsRemoved: number;
+  /** Changes of words, of markup around the same words, of typography, of attributes. */
+  words: number;
+  markup: number;
+  minor: number;
+  attributes: AttributeChange[];
+  /** The first element that shows a change. */
+  first: Element | null;
+}
+
+export function newTally(): Tally {
+  return {
+    wordsAdded: 0,
+    wordsRemoved: 0,
+    words: 0,
+    markup: 0,
+    minor: 0,
+    attributes: [],
+    first: null,
+  };
+}
+
+/** Content of one piece; there are several when one side had seams. `joint` is false where no space stood at the seam. */
+export interface Piece {
+  nodes: ElementContent[];
+  spaced: boolean;
+}
+
+/** The marked inline content of two sides whose words have been matched. */
+export function mergeInline(a: Tokens, b: Tokens, tally: Tally): Piece[] {
+  const merge = new Merge(tally);
+  merge.items(a.items, b.items);
+  return merge.pieces;
+}
+
+/** Wraps inline content that stands on one side only. */
+export function wrapInline(tag: 'ins' | 'del', nodes: ElementContent[]): Element {
+  return { type: 'element', tagName: tag, properties: {}, children: nodes };
+}
+
+/** Records a change of an element's tag or attributes and returns the properties that show it. */
+export function keptProperties(
+  before: Element,
+  after: Element,
+  tally: Tally,
+): Element['properties'] {
+  const properties = { ...after.properties };
+  if (before.tagName !== after.tagName) properties['dataDiffOldTag'] = before.tagName;
+  const differences = oldAttributes(before.properties, after.properties);
+  const names = Object.keys(differences);
+  if (names.length > 0) {
+    properties['dataDiffOldAttrs'] = JSON.stringify(differences);
+    for (const name of names) {
+      const current = Object.entries(after.properties).find(
+        ([property]) => attributeName(property) === name,
+      );
+      tally.attributes.push({
+        tag: after.tagName,
+        name,
+        before: differences[name]!,
+        after: attributeValue(current?.[1]),
+      });
+    }
+  }
+  return properties;
+}
+
+class Merge {
+  readonly tally: Tally;
+  readonly pieces: Piece[] = [{ nodes: [], spaced: true }];
+  #out: ElementContent[] = this.pieces[0]!.nodes;
+
+  constructor(tally: Tally) {
+    this.tally = tally;
+  }
+
+  items(as: readonly Item[], bs: readonly Item[]): void {
+    let i = 0;
+    let j = 0;
+    for (;;) {
+      const endA = nextShared(as, i);
+      const endB = nextShared(bs, j);
+      this.#hunk(as.slice(i, endA), bs.slice(j, endB));
+      const a = as[endA];
+      const b = bs[endB];
+      if (!a || !b) break;
+      this.#shared(a, b);
+      i = endA + 1;
+      j = endB + 1;
+    }
+  }
+
+  #shared(a: Item, b: Item): void {
+    if (b.type === 'token') {
+      appendItem(this.#out, b);
+    } else if (a.type === 'group') {
+      const outer = this.#out;
+      const inner: Element = {
+        type: 'element',
+        tagName: b.element.tagName,
+        properties: keptProperties(a.element, b.element, this.tally),
+        children: [],
+      };
+      if (inner.properties['dataDiffOldAttrs'] !== undefined) this.tally.first ??= inner;
+      outer.push(inner);
+      this.#out = inner.children;
+      this.items(a.items, b.items);
+      this.#out = outer;
+    }
+  }
+
+  /** A stretch without anything shared. At seams it is cut: its other side's items all go before the first. */
+  #hunk(as: readonly Item[], bs: readonly Item[]): void {
+    const partsA = cutAtSeams(as);
+    const partsB = cutAtSeams(bs);
+    const seams = Math.max(partsA.length, partsB.length);
+    if (seams === 1) {
+      this.#change(as, bs);
+      return;
+    }
+    // A space at the place of the first seam is what the seam stands for; without one, the pieces join without.
+    const single = (partsA.length === 1 ? partsA : partsB)[0]!;
+    const last = single.at(-1);
+    const spaced = last?.type === 'token' && last.text === ' ';
+    if (spaced) single.pop();
+    for (let k = 0; k < seams; k += 1) {
+      if (k > 0) this.#cut(k === 1 && spaced);
+      this.#change(partsA[k] ?? [], partsB[k] ?? []);
+    }
+  }
+
+  #cut(spaced: boolean): void {
+    this.#out = [];
+    this.pieces.push({ nodes: this.#out, spaced });
+  }
+
+  #change(as: readonly Item[], bs: readonly Item[]): void {
+    if (as.length + bs.length === 0) return;
+    const minor = this.#count(as, bs);
+    for (const [tag, items] of [
+      ['del', as],
+      ['ins', bs],
+    ] as const) {
+      if (items.length === 0) continue;
+      const element = wrapInline(tag, toNodes(items));
+      if (minor) element.properties['dataDiffMinor'] = '';
+      this.tally.first ??= element;
+      this.#out.push(element);
+    }
+  }
+
+  /** Adds the change to the tally; true if it is typography only. */
+  #count(as: readonly Item[], bs: readonly Item[]): boolean {
+    const before = plain(as);
+    const after = plain(bs);
+    if (before !== after && fold(before) === fold(after) && markup(as) === markup(bs)) {
+      this.tally.minor += 1;
+      return true;
+    }
+    if (before === after) {
+      this.tally.markup += 1;
+      return false;
+    }
+    this.tally.words += 1;
+    this.tally.wordsRemoved += countWords(before);
+    this.tally.wordsAdded += countWords(after);
+    return false;
+  }
+}
+
+function nextShared(items: readonly Item[], from: number): number {
+  let i = from;
+  while (
+    i < items.length &&
+    !(items[i]!.type === 'token'
+      ? (items[i] as { match: unknown }).match
+      : (items[i] as Group).pair)
+  )
+    i += 1;
+  return i;
+}
+
+function cutAtSeams(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = [[]];
+  for (const item of items) {
+    if (item.type === 'token' && item.kind === 'seam') parts.push([]);
+    else parts.at(-1)!.push(item);
+  }
+  return parts;
+}
+
+function toNodes(items: readonly Item[]): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  for (const item of items) appendItem(nodes, item);
+  return nodes;
+}
+
+function appendItem(nodes: ElementContent[], item: Item): void {
+  if (item.type === 'group') {
+    nodes.push({
+      type: 'element',
+      tagName: item.element.tagName,
+      properties: { ...item.element.properties },
+      children: toNodes(item.items),
+    });
+  } else if (item.element) {
+    nodes.push({ ...item.element, properties: { ...item.element.properties } });
+  } else {
+    const last = nodes.at(-1);
+    if (last?.type === 'text') last.value += item.text;
+    else nodes.push({ type: 'text', value: item.text });
+  }
+}
+
+/** The text of items; things count by what they are. */
+function plain(items: readonly Item[]): string {
+  let text = '';
+  for (const item of items) text += item.type === 'group' ? plain(item.items) : item.text;
+  return text;
+}
+
+function markup(items: readonly Item[]): string {
+  let key = '';
+  for (const item of items)
+    if (item.type === 'group') key += item.strict + markup(item.items) + '\0/';
+  return key;
+}

@@ -1,0 +1,110 @@
+/**
+ * Step 3, tables: which columns of two tables are one. In: two table blocks. Out: the columns of both in one order, or
+ * null when a table has none (cells that span, rows of different lengths).
+ *
+ * Columns are known by their header and by the cells they hold; the best mapping that keeps the order of both sides
+ * is found by dynamic programming.
+ */
+import type { Block, Intern } from './blocks.ts';
+import { bagOf, dice } from './similarity.ts';
+
+/** A column of either table or of both: its index there, or -1. */
+export interface Column {
+  old: number;
+  new: number;
+}
+
+export function mapColumns(before: Block, after: Block, intern: Intern): Column[] | null {
+  const olds = columnsOf(before);
+  const news = columnsOf(after);
+  if (!olds || !news) return null;
+  const width = news.length + 1;
+  const best = new Float64Array((olds.length + 1) * width);
+  const likeness = olds.map((old) => news.map((column) => likenessOf(old, column, intern)));
+  for (let i = olds.length - 1; i >= 0; i -= 1) {
+    for (let j = news.length - 1; j >= 0; j -= 1) {
+      best[i * width + j] = Math.max(
+        best[(i + 1) * width + j]!,
+        best[i * width + j + 1]!,
+        likeness[i]![j]! + best[(i + 1) * width + j + 1]!,
+      );
+    }
+  }
+  const columns: Column[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < olds.length || j < news.length) {
+    const rest = best[i * width + j]!;
+    if (
+      i < olds.length &&
+      j < news.length &&
+      likeness[i]![j]! > 0 &&
+      rest === likeness[i]![j]! + best[(i + 1) * width + j + 1]!
+    )
+      columns.push({ old: i++, new: j++ });
+    else if (i < olds.length && (j === news.length || rest === best[(i + 1) * width + j]!))
+      columns.push({ old: i++, new: -1 });
+    else columns.push({ old: -1, new: j++ });
+  }
+  return joinReplaced(columns);
+}
+
+/** A column that went where exactly one came is that column with another name, if the tables are as wide as before. */
+function joinReplaced(columns: Column[]): Column[] {
+  const gone = columns.filter((column) => column.new < 0);
+  const come = columns.filter((column) => column.old < 0);
+  if (
+    gone.length !== 1 ||
+    come.length !== 1 ||
+    Math.abs(columns.indexOf(gone[0]!) - columns.indexOf(come[0]!)) !== 1
+  )
+    return columns;
+  const joined = { old: gone[0]!.old, new: come[0]!.new };
+  return columns.flatMap((column) =>
+    column === come[0] ? [] : column === gone[0] ? [joined] : [column],
+  );
+}
+
+/** The cells of every column, header first; null if the table is no grid. */
+function columnsOf(table: Block): Block[][] | null {
+  const rows = rowsOf(table);
+  const width = rows[0]?.children.length ?? 0;
+  const grid = rows.every((row) => row.children.length === width && !row.children.some(spans));
+  return grid && width > 0
+    ? rows[0]!.children.map((_, k) => rows.map((row) => row.children[k]!))
+    : null;
+}
+
+function rowsOf(table: Block): Block[] {
+  return table.children.flatMap((part) => part.children.filter((row) => row.tag === 'tr'));
+}
+
+function spans(cell: Block): boolean {
+  const { colSpan, rowSpan } = cell.element.properties;
+  return Number(colSpan ?? 1) !== 1 || Number(rowSpan ?? 1) !== 1;
+}
+
+/** 0 when two columns have nothing to do with each other; up to 3. */
+function likenessOf(old: Block[], column: Block[], intern: Intern): number {
+  const header =
+    old[0]!.identity === column[0]!.identity
+      ? 2
+      : dice(bagOf(old[0]!, intern), bagOf(column[0]!, intern));
+  const cells = sharedCells(old.slice(1), column.slice(1));
+  return header < 0.34 && cells < 0.3 ? 0 : header + cells;
+}
+
+/** Which part of their cells two columns share. */
+function sharedCells(as: readonly Block[], bs: readonly Block[]): number {
+  const left = new Map<number, number>();
+  for (const { identity } of as) left.set(identity, (left.get(identity) ?? 0) + 1);
+  let common = 0;
+  for (const { identity } of bs) {
+    const count = left.get(identity) ?? 0;
+    if (count > 0) {
+      common += 1;
+      left.set(identity, count - 1);
+    }
+  }
+  return as.length + bs.length === 0 ? 0 : (2 * common) / (as.length + bs.length);
+}

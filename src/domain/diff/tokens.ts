@@ -1,0 +1,188 @@
+/**
+ * Words. In: the inline content of a block. Out: the same content as a tree of tokens (words, marks, spaces, things)
+ * and the inline elements around them, which the comparison of words marks and the markup is built from.
+ */
+import type { Element, ElementContent } from 'hast';
+import { inlineKey, openingKey, type Intern } from './blocks.ts';
+import { isAtom, isElement } from './vocabulary.ts';
+
+export type Item = Token | Group;
+
+export interface Token {
+  type: 'token';
+  /** `seam` is where a block of its own begins on this side: see splits and merges. */
+  kind: 'word' | 'mark' | 'space' | 'thing' | 'seam';
+  text: string;
+  /** Of a thing (image, line break): the element. */
+  element: Element | null;
+  parent: Group | null;
+  /** Same text inside the same elements with the same attributes. */
+  strict: number;
+  /** Same text inside elements of the same names. */
+  loose: number;
+  /** The token on the other side that this one is. */
+  match: Token | null;
+}
+
+/** An inline element. */
+export interface Group {
+  type: 'group';
+  element: Element;
+  parent: Group | null;
+  items: Item[];
+  strict: string;
+  loose: string;
+  words: number;
+  /** The element on the other side that this one is. */
+  pair: Group | null;
+}
+
+export interface Tokens {
+  items: Item[];
+  /** All tokens in order. */
+  all: Token[];
+  /** All but spaces and seams: what is compared. */
+  words: Token[];
+}
+
+// Addresses whole; then one ideograph or kana at a time; then a word with what joins its parts (l'accès, e-mail, 1.000,50,
+// addons.mozilla.org, 01/02/2024); then spaces; then any other character.
+const TOKEN =
+  /(?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s<>"”’]*[^\s<>"”’.,;:!?)\]]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+(?:(?:['’.@:_\-\u2010\u2011]|(?<=\p{N})[,/](?=\p{N}))[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+)*|[ \t\n]+|[^]/giu;
+const WORD = /[\p{L}\p{N}]/u;
+const SPACE = /^\s+$/;
+
+/** Pieces of a text: joined, they are the text. */
+export function pieces(text: string): string[] {
+  return text.match(TOKEN) ?? [];
+}
+
+export function kindOf(piece: string): 'word' | 'mark' | 'space' {
+  return WORD.test(piece) ? 'word' : SPACE.test(piece) ? 'space' : 'mark';
+}
+
+/** How many words a text has, as the engine counts them. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const piece of pieces(text)) if (WORD.test(piece)) count += 1;
+  return count;
+}
+
+const FOLDED: readonly [RegExp, string][] = [
+  [/[\u2018\u2019\u201a\u201b\u2032\u02bc]/g, "'"],
+  [/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"'],
+  [/[\u2010\u2011]/g, '-'],
+  [/[\u00ad\u200b\u2060]/g, ''],
+  [/\u2026/g, '...'],
+  [/"\s+|\s+"/g, '"'],
+  [/\s+(?=[!%:;?€])/g, ''],
+  [/\s+/g, ' '],
+];
+
+/** A text without its typography: what two texts share that differ in quotes, hyphens and spaces alone. */
+export function fold(text: string): string {
+  return FOLDED.reduce(
+    (folded, [pattern, plain]) => folded.replace(pattern, plain),
+    text.normalize('NFC'),
+  );
+}
+
+/** Tokens of the given inline contents; several are joined by seams. */
+export function tokenise(contents: readonly (readonly ElementContent[])[], intern: Intern): Tokens {
+  const tokens: Tokens = { items: [], all: [], words: [] };
+  contents.forEach((content, index) => {
+    if (index > 0)
+      add(tokens, tokens.items, {
+        type: 'token',
+        kind: 'seam',
+        text: '',
+        element: null,
+        parent: null,
+        strict: 0,
+        loose: 0,
+        match: null,
+      });
+    tokeniseInto(content, null, tokens, tokens.items, intern);
+  });
+  return tokens;
+}
+
+function tokeniseInto(
+  nodes: readonly ElementContent[],
+  parent: Group | null,
+  tokens: Tokens,
+  items: Item[],
+  intern: Intern,
+): void {
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      for (const text of pieces(node.value))
+        addToken(kindOf(text), text, null, parent, tokens, items, intern);
+    } else if (isElement(node)) {
+      if (isAtom(node.tagName) || !hasContent(node))
+        addToken(
+          'thing',
+          openingKey(node) + inlineKey(node.children),
+          node,
+          parent,
+          tokens,
+          items,
+          intern,
+        );
+      else addGroup(node, parent, tokens, items, intern);
+    }
+  }
+}
+
+function addGroup(
+  element: Element,
+  parent: Group | null,
+  tokens: Tokens,
+  items: Item[],
+  intern: Intern,
+): void {
+  const strict = (parent?.strict ?? '') + openingKey(element);
+  const loose = (parent?.loose ?? '') + '\0' + element.tagName;
+  const group: Group = {
+    type: 'group',
+    element,
+    parent,
+    items: [],
+    strict,
+    loose,
+    words: 0,
+    pair: null,
+  };
+  const start = tokens.words.length;
+  tokeniseInto(element.children, group, tokens, group.items, intern);
+  group.words = tokens.words.length - start;
+  items.push(group);
+}
+
+function addToken(
+  kind: Token['kind'],
+  text: string,
+  element: Element | null,
+  parent: Group | null,
+  tokens: Tokens,
+  items: Item[],
+  intern: Intern,
+): void {
+  const strict = kind === 'space' ? 0 : intern('\0w' + (parent?.strict ?? '') + '\0' + text);
+  const loose =
+    kind === 'space' ? 0 : parent ? intern('\0w' + parent.loose + '\0\0' + text) : strict;
+  add(tokens, items, { type: 'token', kind, text, element, parent, strict, loose, match: null });
+}
+
+function add(tokens: Tokens, items: Item[], token: Token): void {
+  items.push(token);
+  tokens.all.push(token);
+  if (token.kind !== 'space' && token.kind !== 'seam') tokens.words.push(token);
+}
+
+/** Does an inline element hold anything but spaces? If not it is taken as one thing: there is no word to know it by. */
+function hasContent(element: Element): boolean {
+  return element.children.some((child) =>
+    child.type === 'text' ? /[^ ]/.test(child.value) : isElement(child),
+  );
+}

@@ -1,0 +1,146 @@
+import { createRoutes } from '../routes.ts';
+
+/** What hosting needs to know of a site; every `Site` with its id is one. */
+export interface HostedSite {
+  readonly id: string;
+  /** Scheme and host: `https://example.org`. */
+  readonly url: string;
+  /** `/` or `/privacy`. */
+  readonly base: string;
+  readonly defaultLocale: string;
+}
+
+/** Headers for some paths. Of two rules that set one header, the later in the policy wins. */
+export interface HeaderRule {
+  /** A path; one `*` in it stands for any characters, slashes included: `/assets/*`, `/*.json`. */
+  readonly for: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Rules from the general to the particular; the first one covers every path. */
+export type HeaderPolicy = readonly HeaderRule[];
+
+/** What may load: this site's own files, and nothing inline. */
+const contentSecurity = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+/** Browser features, needed for nothing here. Only what Chromium knows: it complains of others. */
+const featuresSwitchedOff = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'unload',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+const twoYears = 2 * 365 * 24 * 60 * 60;
+
+/** Pages and files that keep their name: stored, but asked for anew each time (ETag). */
+export const revalidated = 'public, max-age=0, must-revalidate';
+
+/** Files whose name changes with their content. */
+const immutable = 'public, max-age=31536000, immutable';
+
+/**
+ * The one header policy of a site, which all hosts and the local server follow. A path's own rule
+ * is one more entry at the end: `{ for: routes.file('pagefind/worker.js'), headers: { … } }`.
+ *
+ * @param site what is served.
+ * @param scheme how it is served; plain http, as on localhost, leaves out what would force https.
+ * @returns the rules, general first.
+ */
+export function headerPolicy(
+  site: HostedSite,
+  scheme: 'http' | 'https' = schemeOf(site),
+): HeaderPolicy {
+  const routes = createRoutes(site);
+  const secure = scheme === 'https';
+  const sharedData = {
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  };
+  return [
+    {
+      for: '/*',
+      headers: {
+        'Content-Security-Policy': [
+          ...contentSecurity,
+          ...(secure ? ['upgrade-insecure-requests'] : []),
+        ].join('; '),
+        ...(secure && { 'Strict-Transport-Security': `max-age=${twoYears}; includeSubDomains` }),
+        'Referrer-Policy': 'no-referrer',
+        'X-Content-Type-Options': 'nosniff',
+        'Permissions-Policy': featuresSwitchedOff.map((name) => `${name}=()`).join(', '),
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+        'Cache-Control': revalidated,
+      },
+    },
+    { for: routes.file('*.json'), headers: sharedData },
+    { for: routes.file('*.xml'), headers: sharedData },
+    { for: routes.file('assets/*'), headers: { 'Cache-Control': immutable } },
+  ];
+}
+
+/** The headers that a policy gives to a path (decoded, without query). */
+export function headersFor(policy: HeaderPolicy, path: string): Record<string, string> {
+  const matching = policy.filter((rule) => new RegExp(patternSource(rule.for), 'u').test(path));
+  return Object.assign({}, ...matching.map((rule) => rule.headers)) as Record<string, string>;
+}
+
+/**
+ * The `for` of a rule as a regular expression that JavaScript, PCRE and Go read alike. A path that
+ * ends in a slash also stands for the index.html behind it, under which some servers know it.
+ */
+export function patternSource(pattern: string): string {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[\\^$.+?()[\]{}|]/gu, String.raw`\$&`))
+    .join('.*');
+  return `^${source}${pattern.endsWith('/') ? String.raw`(?:index\.html)?` : ''}$`;
+}
+
+function schemeOf({ url }: HostedSite): 'http' | 'https' {
+  return url.startsWith('https:') ? 'https' : 'http';
+}

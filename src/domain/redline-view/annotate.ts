@@ -1,0 +1,77 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from './elements.ts';
+import type { Say } from './phrases.ts';
+
+/**
+ * Adds what a reader needs besides the marks: words for those who hear the page, notes where something moved, was split,
+ * merged or only marked up otherwise. Every addition carries `data-diff-label`, so that a program can take it out again.
+ */
+export function annotate(element: Element, say: Say, href: (target: string) => string): Element {
+  const children = element.children.map((child) =>
+    child.type === 'element' ? annotate(child, say, href) : child,
+  );
+  const { tagName, properties } = element;
+  const notes = notesOf(element, say);
+  const annotated: Element = { ...element, properties: { ...properties }, children };
+  if (tagName === 'ins' || tagName === 'del') {
+    annotated.children = [label('spoken', `${say(`spoken.${tagName}`)} `), ...children];
+  }
+  if (tagName === 'a' && typeof properties['href'] === 'string') {
+    annotated.properties['href'] = href(properties['href']);
+  }
+  if (tagName === 'details' && hasChange(element)) annotated.properties['open'] = true;
+  return notes.length > 0 ? withNotes(annotated, notes) : annotated;
+}
+
+/** Whether an element shows a change, itself or within. */
+export function hasChange(element: Element): boolean {
+  return (
+    element.tagName === 'ins' ||
+    element.tagName === 'del' ||
+    Object.keys(element.properties).some((name) => name.startsWith('dataDiff')) ||
+    element.children.some((child) => child.type === 'element' && hasChange(child))
+  );
+}
+
+function label(className: string, text: string): Element {
+  return h('span', { className: [className], dataDiffLabel: '' }, text);
+}
+
+function notesOf({ tagName, properties }: Element, say: Say): string[] {
+  const notes: string[] = [];
+  const mark = properties['dataDiff'];
+  if (mark === 'move-to') notes.push(say('movedFrom'));
+  if (mark === 'move-from') notes.push(say('movedTo'));
+  if (mark === 'split' || mark === 'merge') notes.push(say(mark));
+  const oldTag = properties['dataDiffOldTag'];
+  if (typeof oldTag === 'string') notes.push(say(/^h[1-6]$/.test(oldTag) ? 'level' : 'markup'));
+  const oldHref = tagName === 'a' ? oldAttribute(properties['dataDiffOldAttrs'], 'href') : undefined;
+  if (oldHref !== undefined) {
+    notes.push(say('linkTarget', { before: oldHref, after: String(properties['href'] ?? '') }));
+  }
+  return notes;
+}
+
+function oldAttribute(json: unknown, name: string): string | undefined {
+  if (typeof json !== 'string') return undefined;
+  const value = (JSON.parse(json) as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Elements that take only certain children: a note goes into the first one inside that takes text. */
+const CONTAINERS = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'details', 'dl', 'div', 'blockquote', 'section']);
+
+function withNotes(element: Element, notes: readonly string[]): Element {
+  const badges = notes.map((note) => label('diff-note', note));
+  // A link's note follows it; a block's stands at its start.
+  if (element.tagName === 'a') return { ...element, children: [...element.children, ...badges] };
+  return prepend(element, badges);
+}
+
+function prepend(element: Element, badges: readonly ElementContent[]): Element {
+  if (!CONTAINERS.has(element.tagName)) return { ...element, children: [...badges, ...element.children] };
+  const index = element.children.findIndex((child) => child.type === 'element');
+  const first = element.children[index];
+  if (first?.type !== 'element') return element;
+  return { ...element, children: element.children.with(index, prepend(first, badges)) };
+}

@@ -1,0 +1,164 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Comparison, SectionComparison } from '../comparison.ts';
+import { unchangedRuns } from '../diff/unchanged.ts';
+import { countWords, hasClass, textOf } from '../render/text.ts';
+import { annotate, hasChange } from './annotate.ts';
+import { h } from './elements.ts';
+import type { Say } from './phrases.ts';
+
+export { createSay } from './phrases.ts';
+export type { Phrases, Say } from './phrases.ts';
+
+/** Runs shorter than this are not worth folding. */
+const WORTH_FOLDING = 12;
+
+export interface ViewOptions {
+  readonly say: Say;
+  /** Address of a link as written in the text (`#your-rights`). */
+  readonly href: (target: string) => string;
+}
+
+/**
+ * The page of a redline below its title, as elements: figures, contents of the changes, and every section with its
+ * changes marked and its unchanged passages folded. The build writes it as HTML, the browser as DOM.
+ */
+export function redlineView(comparison: Comparison, { say, href }: ViewOptions): Element {
+  const touched = comparison.sections.filter(isTouched);
+  if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
+  return h(
+    'div',
+    { className: ['redline'] },
+    h('ul', { className: ['redline-figures'] }, figures(comparison, say).map((figure) => h('li', {}, figure))),
+    h(
+      'nav',
+      { className: ['redline-contents'], ariaLabel: say('contents') },
+      h(
+        'ol',
+        {},
+        touched.map((section) =>
+          h(
+            'li',
+            {},
+            h('a', { href: `#${anchorOf(section)}` }, (section.after ?? section.before)?.title),
+            ' ',
+            h('span', { className: ['redline-state'] }, stateText(section, say)),
+          ),
+        ),
+      ),
+    ),
+    comparison.sections.map((section) => sectionView(section, { say, href })),
+  );
+}
+
+function isTouched({ state, moved }: SectionComparison): boolean {
+  return state !== 'unchanged' || moved;
+}
+
+function anchorOf({ id }: SectionComparison): string {
+  return `section-${id}`;
+}
+
+function figures({ sections, stats }: Comparison, say: Say): string[] {
+  const count = (test: (section: SectionComparison) => boolean) => sections.filter(test).length;
+  const numbers: [string, number][] = [
+    ['sectionsChanged', count(({ state }) => state === 'changed')],
+    ['sectionsAdded', count(({ state }) => state === 'added')],
+    ['sectionsRemoved', count(({ state }) => state === 'removed')],
+    ['sectionsMoved', count(({ moved }) => moved)],
+    ['sectionsRenamed', count(({ renamed }) => renamed)],
+    ['wordsAdded', stats.wordsAdded],
+    ['wordsRemoved', stats.wordsRemoved],
+    ['wordsMoved', stats.wordsMoved],
+  ];
+  return numbers.filter(([, number]) => number > 0).map(([key, number]) => say(key, { count: number }));
+}
+
+function stateText({ state, moved, changes }: SectionComparison, say: Say): string {
+  const parts =
+    state === 'added' || state === 'removed'
+      ? [say(`state.${state}`)]
+      : [
+          ...(moved ? [say('state.moved')] : []),
+          ...(changes.length > 0 ? [say('changes', { count: changes.length })] : []),
+        ];
+  return parts.join(', ');
+}
+
+function sectionView(section: SectionComparison, { say, href }: ViewOptions): Element {
+  const { tree, state, before, after } = section;
+  const [title, ...body] = elementsOf(tree);
+  const properties = { id: anchorOf(section), className: ['redline-section'], dataState: state };
+  const number = (after ?? before)?.number;
+  if (state === 'unchanged') {
+    const words = body.reduce((sum, element) => sum + countWords(textOf(element)), 0);
+    return h(
+      'section',
+      properties,
+      h('h2', {}, numberMark(number), (after ?? before)?.title),
+      section.moved ? h('p', { className: ['diff-note'] }, say('state.moved')) : undefined,
+      h(
+        'details',
+        { className: ['unchanged'] },
+        h('summary', {}, say('unchangedSection', { count: words })),
+        body.map((element) => annotate(element, say, href)),
+      ),
+    );
+  }
+  const heading = title && annotate(title, say, href);
+  if (heading) heading.children = [...(number ? [numberMark(number)] : []), ...heading.children] as ElementContent[];
+  return h(
+    'section',
+    properties,
+    heading,
+    isTouched(section) ? h('p', { className: ['redline-state'] }, stateText(section, say)) : undefined,
+    folded({ type: 'root', children: body }, { say, href }),
+  );
+}
+
+function numberMark(number: number | undefined): Element | undefined {
+  return number === undefined ? undefined : h('span', { className: ['number'], dataDiffLabel: '' }, `${number} `);
+}
+
+/** Children of a redline with the runs in which nothing changed folded away. */
+function folded(parent: Root | Element, options: ViewOptions): ElementContent[] {
+  const { say, href } = options;
+  const children = elementsOf(parent);
+  const runs = unchangedRuns({ type: 'root', children });
+  const result: ElementContent[] = [];
+  let place = 0;
+  for (const run of runs) {
+    // The heading above a change stays, so that it is clear where the reader is.
+    const last = children[run.end - 1];
+    const end = last && /^h[1-6]$/.test(last.tagName) && run.end < children.length ? run.end - 1 : run.end;
+    const inside = children.slice(run.start, end);
+    const words = inside.reduce((sum, element) => sum + countWords(textOf(element)), 0);
+    result.push(...children.slice(place, run.start).map(open));
+    if (words >= WORTH_FOLDING) {
+      result.push(
+        h(
+          'details',
+          { className: ['unchanged'] },
+          h('summary', {}, say('unchanged', { count: words })),
+          inside.map((element) => annotate(element, say, href)),
+        ),
+      );
+    } else {
+      result.push(...inside.map(open));
+    }
+    place = end;
+  }
+  result.push(...children.slice(place).map(open));
+  return result;
+
+  function open(element: Element): Element {
+    const isBox = element.tagName === 'div' && hasClass(element, 'questions') && hasChange(element);
+    const annotated = annotate(element, say, href);
+    return isBox && !('dataDiff' in element.properties)
+      ? { ...annotated, children: folded(element, options) }
+      : annotated;
+  }
+}
+
+function elementsOf(parent: Root | Element): Element[] {
+  return (parent.children as ElementContent[]).filter((child) => child.type === 'element');
+}
