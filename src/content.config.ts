@@ -1,24 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { glob } from 'astro/loaders';
+import type { BuiltSite } from './domain/built-site.ts';
 import type { Edition } from './domain/edition.ts';
 import type { Dictionary } from './domain/project.ts';
 import { pageFrontMatter } from './domain/schema/index.ts';
-import type { Site, SiteConfig } from './domain/schema/index.ts';
 import { projectLoaders } from './integrations/project-loaders.ts';
 import { readBuildSettings } from './io/build-settings.ts';
 
 const settings = readBuildSettings(process.env);
 const loaders = projectLoaders(settings);
-
-/** The site being built: the organisation's configuration with what this build adds. */
-export interface BuiltSite extends SiteConfig {
-  readonly id: string;
-  readonly site: Site;
-  readonly today: string;
-  /** Date of the version in force. */
-  readonly inForce: string;
-}
 
 export const collections = {
   // The loaders check their data themselves; the schemas here only carry the types.

@@ -1,8 +1,9 @@
 import type { Issue } from '../domain/issue.ts';
+import { versionInForce } from '../domain/versions.ts';
 import type { Check } from './check.ts';
 
 /** A folder of texts belongs to a locale of the site, and every locale has its interface words. */
-export const localesKnown: Check = ({ project }) => {
+export const localesKnown: Check = ({ project, today }) => {
   const { config, configFile, working, pages, dictionaries } = project;
   const known = Object.keys(config.locales);
   const unknown = (locale: string, file: string): Issue => ({
@@ -18,7 +19,20 @@ export const localesKnown: Check = ({ project }) => {
     folders.set(locale, [...sections.values()][0]?.file.replace(/\/[^/]*$/, '') ?? locale);
   }
   for (const { locale, file } of pages) folders.set(locale, file.replace(/\/[^/]*$/, ''));
+  const inForce = versionInForce(project.versions, today);
+  const used = new Set(Object.values(config.sites).flatMap(({ locales }) => locales));
+  const withoutText = [...used].filter(
+    (locale) => inForce && inForce.manifest.sections.every(({ texts }) => !(locale in texts)),
+  );
   return [
+    ...withoutText.map((locale) => ({
+      rule: 'locale/no-text',
+      severity: 'error' as const,
+      file: configFile,
+      message: `A site offers \`${locale}\`, and the version in force has no text in it.`,
+      expected: `texts in content/statement/${locale}, published`,
+      fix: `take \`${locale}\` out of \`sites\`, or translate and publish`,
+    })),
     ...[...folders]
       .filter(([locale]) => !known.includes(locale))
       .map(([locale, file]) => unknown(locale, file)),

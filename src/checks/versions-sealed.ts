@@ -8,6 +8,21 @@ export const versionsSealed: Check = ({ project: { versions } }) =>
     const folder = file.replace(/\/version\.yaml$/, '');
     const before = versions[index - 1];
 
+    const seal: Issue[] =
+      version.sealedSha256 === manifest.seal
+        ? []
+        : [
+            {
+              rule: 'version/seal',
+              severity: 'error',
+              file,
+              place: { line: 1, column: 1 },
+              message: `The manifest of version ${date} was changed after it was published.`,
+              expected: `a manifest with SHA-256 ${manifest.seal} above its last line`,
+              fix: `restore it: git checkout -- ${file}`,
+            },
+          ];
+
     const chain: Issue[] =
       manifest.previous?.version === before?.date && manifest.previous?.sha256 === before?.sha256
         ? []
@@ -64,5 +79,5 @@ export const versionsSealed: Check = ({ project: { versions } }) =>
           fix: `remove it: git rm ${stray}`,
         })),
     );
-    return [...chain, ...texts, ...strays];
+    return [...seal, ...chain, ...texts, ...strays];
   });

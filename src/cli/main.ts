@@ -4,9 +4,10 @@ import type { Command } from './command.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { publish } from './commands/publish.ts';
+import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 
-const commands: readonly Command[] = [check, build, publish, verify];
+const commands: readonly Command[] = [check, build, serve, publish, verify];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -2,7 +2,7 @@ import { getEntry } from 'astro:content';
 import { createRoutes } from '../domain/routes.ts';
 import type { PathWords, Routes } from '../domain/routes.ts';
 import type { Contact, Locale } from '../domain/schema/index.ts';
-import type { BuiltSite } from '../content.config.ts';
+import type { BuiltSite } from '../domain/built-site.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
 

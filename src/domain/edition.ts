@@ -121,7 +121,10 @@ export function createEdition(
       wholeHtml: show('whole'),
     };
     const before = context.before?.sections.find((other) => other.id === id);
-    return { ...section, since: before && isSameText(before, section) ? before.since : version.date };
+    return {
+      ...section,
+      since: before && isSameText(before, section) ? before.since : version.date,
+    };
   });
   return {
     version: version.date,
@@ -149,7 +152,13 @@ function changesBetween(before: Edition, after: ComparableEdition): EditionChang
     sections: sections.flatMap(({ id, state, moved, before: old, after: now }) =>
       state === 'unchanged' && !moved
         ? []
-        : [{ id, title: (now ?? old)?.title ?? id, state: state === 'unchanged' ? 'moved' : state }],
+        : [
+            {
+              id,
+              title: (now ?? old)?.title ?? id,
+              state: state === 'unchanged' ? 'moved' : state,
+            },
+          ],
     ),
   };
 }

@@ -15,6 +15,8 @@ export interface Version {
   /** SHA-256 of the manifest file: what the next version's `previous` must name. */
   readonly sha256: string;
   readonly manifest: VersionManifest;
+  /** SHA-256 of the manifest above its seal, as it is now. */
+  readonly sealedSha256: string;
   /** Texts in this version's own folder, by locale, then by section id. */
   readonly texts: SectionTexts;
 }

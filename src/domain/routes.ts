@@ -4,6 +4,13 @@ import type { IsoDate } from './dates.ts';
 export interface PathWords {
   readonly versions: string;
   readonly changes: string;
+  readonly on: string;
+  readonly since: string;
+  readonly proof: string;
+  /** Names of query parameters. */
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What a URL of a site depends on. */
@@ -23,6 +30,20 @@ export interface Routes {
   page(locale: string, slug: string): string;
   version(locale: string, words: PathWords, date: IsoDate): string;
   versionSection(locale: string, words: PathWords, date: IsoDate, slug: string): string;
+  /** All versions. */
+  versions(locale: string, words: PathWords): string;
+  /** What applied on a day; the day goes in the query. */
+  on(locale: string, words: PathWords): string;
+  /** How to prove a version. */
+  proof(locale: string, words: PathWords): string;
+  /** Two versions to choose and compare. */
+  changes(locale: string, words: PathWords): string;
+  /** What changed since a day; the day goes in the query. */
+  since(locale: string, words: PathWords): string;
+  redline(locale: string, words: PathWords, from: IsoDate, to: IsoDate): string;
+  feed(locale: string): string;
+  versionsData(locale: string, words: PathWords): string;
+  versionData(locale: string, words: PathWords, date: IsoDate): string;
   /** The same with scheme and host. */
   absolute(path: string): string;
 }
@@ -39,6 +60,15 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     page: (locale, slug) => path(locale, slug),
     version: (locale, words, date) => path(locale, words.versions, date),
     versionSection: (locale, words, date, slug) => path(locale, words.versions, date, slug),
+    versions: (locale, words) => path(locale, words.versions),
+    on: (locale, words) => path(locale, words.versions, words.on),
+    proof: (locale, words) => path(locale, words.versions, words.proof),
+    changes: (locale, words) => path(locale, words.changes),
+    since: (locale, words) => path(locale, words.changes, words.since),
+    redline: (locale, words, from, to) => path(locale, words.changes, from, to),
+    feed: (locale) => `${path(locale)}feed.xml`,
+    versionsData: (locale, words) => `${path(locale)}${words.versions}.json`,
+    versionData: (locale, words, date) => `${path(locale, words.versions)}${date}.json`,
     absolute: (target) => new URL(target, url).href,
   };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'astro/zod';
 import { isIsoDate } from '../domain/dates.ts';
 import type { Issue } from '../domain/issue.ts';
+import { textAboveSeal } from '../domain/plan/publish.ts';
 import type { FreePage, Project, SectionTexts, Version } from '../domain/project.ts';
 import {
   pageFrontMatter,
@@ -14,7 +15,7 @@ import {
 import { readMdxFile, readSection } from '../domain/sections.ts';
 import type { SectionSource, TextFile } from '../domain/sections.ts';
 import { readDictionaries } from './dictionaries.ts';
-import { join, list, projectPath, readText } from './files.ts';
+import { hashText, join, list, projectPath, readText } from './files.ts';
 
 /** Folder of the software itself. */
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -154,6 +155,7 @@ async function readVersions(
         file: source.file,
         sha256: source.sha256,
         manifest: checked.data,
+        sealedSha256: hashText(textAboveSeal(source.text)),
         texts,
       });
     }

@@ -100,6 +100,12 @@ describe('versions', () => {
     expect(rules(good, '2025-12-31')).toEqual(['version/none-in-force']);
   });
 
+  it('finds a manifest that was changed after it was sealed', () => {
+    expect(rules({ ...good, versions: [{ ...version, sealedSha256: 'f'.repeat(64) }] })).toEqual([
+      'version/seal',
+    ]);
+  });
+
   it('finds dates that do not fit', () => {
     expect(rules(changed({ published: '2026-01-02', effective: '2026-01-02' }))).toEqual([
       'version/date',

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { planPublication } from '../../src/domain/plan/publish.ts';
 import { versionManifest } from '../../src/domain/schema/index.ts';
 import { sectionsOf } from '../../src/domain/versions.ts';
-import { edited, published, sampleProject } from './sample-project.ts';
+import { edited, published, sampleProject, sha256 } from './sample-project.ts';
 
 const first = published(sampleProject({ one: 'Text.', two: 'More.' }), '2026-01-01');
 const publication = {
@@ -16,7 +16,11 @@ const publication = {
 
 describe('planPublication', () => {
   it('writes the manifest and only the texts that changed', () => {
-    const plan = planPublication(edited(first, { two: 'Changed.', one: 'Text.' }), publication);
+    const plan = planPublication(
+      edited(first, { two: 'Changed.', one: 'Text.' }),
+      publication,
+      sha256,
+    );
     expect(plan.folder).toBe('versions/2026-02-01');
     expect(plan.writes.map(({ path }) => path)).toEqual([
       'versions/2026-02-01/version.yaml',
@@ -37,7 +41,9 @@ describe('planPublication', () => {
   });
 
   it('says the same for the same project', () => {
-    expect(planPublication(first, publication)).toEqual(planPublication(first, publication));
+    expect(planPublication(first, publication, sha256)).toEqual(
+      planPublication(first, publication, sha256),
+    );
   });
 });
 

@@ -7,7 +7,16 @@ describe.each([
   { base: '/privacy', root: '/privacy/' },
 ])('routes under $base', ({ base, root }) => {
   const routes = createRoutes({ url: 'https://sample.example', base });
-  const words = { versions: 'versies', changes: 'wijzigingen' };
+  const words = {
+    versions: 'versies',
+    changes: 'wijzigingen',
+    on: 'op',
+    since: 'sinds',
+    proof: 'bewijs',
+    date: 'datum',
+    from: 'van',
+    to: 'tot',
+  };
 
   it.each([
     [routes.home(), ''],
@@ -15,6 +24,14 @@ describe.each([
     [routes.section('nl', 'uw-rechten'), 'nl/uw-rechten/'],
     [routes.version('nl', words, '2020-02-25'), 'nl/versies/2020-02-25/'],
     [routes.versionSection('nl', words, '2020-02-25', 'cookies'), 'nl/versies/2020-02-25/cookies/'],
+    [
+      routes.redline('nl', words, '2020-02-25', '2026-11-23'),
+      'nl/wijzigingen/2020-02-25/2026-11-23/',
+    ],
+    [routes.on('nl', words), 'nl/versies/op/'],
+    [routes.feed('nl'), 'nl/feed.xml'],
+    [routes.versionsData('nl', words), 'nl/versies.json'],
+    [routes.versionData('nl', words, '2020-02-25'), 'nl/versies/2020-02-25.json'],
     [routes.file('robots.txt'), 'robots.txt'],
   ])('%s', (path, expected) => {
     expect(path).toBe(root + expected);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
-import { planPublication } from '../../src/domain/plan/publish.ts';
+import { planPublication, textAboveSeal } from '../../src/domain/plan/publish.ts';
 import type { Project, SectionTexts, Version } from '../../src/domain/project.ts';
 import { siteConfig, versionManifest } from '../../src/domain/schema/index.ts';
 import { readSection } from '../../src/domain/sections.ts';
@@ -9,9 +9,13 @@ import type { SectionSource, TextFile } from '../../src/domain/sections.ts';
 /** Text of a section by id; the front matter is made from the id unless the text brings its own. */
 export type Texts = Readonly<Record<string, string>>;
 
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** A file as the reader of the project hands it on. */
 export function textFile(file: string, text: string): TextFile {
-  return { file, text, sha256: createHash('sha256').update(text).digest('hex') };
+  return { file, text, sha256: sha256(text) };
 }
 
 function source(folder: string, id: string, text: string): SectionSource {
@@ -68,13 +72,11 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
 
 /** The project with its working text sealed as one more version, as publishing would leave it on disk. */
 export function published(project: Project, date: string, effective = date): Project {
-  const plan = planPublication(project, {
-    date,
-    effective,
-    kind: 'material',
-    note: { nl: 'Nota' },
-    proposal: false,
-  });
+  const plan = planPublication(
+    project,
+    { date, effective, kind: 'material', note: { nl: 'Nota' }, proposal: false },
+    sha256,
+  );
   const [manifestWrite, ...textWrites] = plan.writes;
   if (!manifestWrite) throw new Error('a plan without a manifest');
   const file = textFile(`content/${manifestWrite.path}`, manifestWrite.text);
@@ -85,6 +87,7 @@ export function published(project: Project, date: string, effective = date): Pro
     date,
     file: file.file,
     sha256: file.sha256,
+    sealedSha256: sha256(textAboveSeal(file.text)),
     manifest: versionManifest.parse(parse(manifestWrite.text)),
     texts: sectionTexts(`content/versions/${date}`, texts),
   };

@@ -1,7 +1,9 @@
 import { isIsoDate } from '../../domain/dates.ts';
 import { hasErrors } from '../../domain/issue.ts';
 import { planPublication } from '../../domain/plan/publish.ts';
+import type { Project, Version } from '../../domain/project.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
+import { hashText } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
@@ -47,6 +49,13 @@ ${contentHelp}`,
         'give a later day with --date',
       );
     }
+    if (date > settings.today) {
+      throw new Complaint(
+        `${date} lies in the future.`,
+        `the day of publication: ${settings.today} or before`,
+        'let it apply later with --effective, not with --date',
+      );
+    }
     if (effective < date) {
       throw new Complaint(
         `${effective} lies before ${date}.`,
@@ -71,13 +80,24 @@ ${contentHelp}`,
         `add --note "${prevailing}=What changes, in a few sentences"`,
       );
     }
-    const plan = planPublication(project, {
-      date,
-      effective,
-      kind,
-      note,
-      proposal: values['proposal'] === true,
-    });
+    const plan = planPublication(
+      project,
+      {
+        date,
+        effective,
+        kind,
+        note,
+        proposal: values['proposal'] === true,
+      },
+      hashText,
+    );
+    if (latest && plan.writes.length === 1 && isSameOutline(project, latest)) {
+      throw new Complaint(
+        `Nothing has changed since version ${latest.date}.`,
+        'a working text that differs from the newest version',
+        'edit content/statement first',
+      );
+    }
     for (const { path } of plan.writes) console.log(`content/${path}`);
     if (values['dry-run']) return 0;
     await applyPlan(settings.content, plan);
@@ -85,6 +105,12 @@ ${contentHelp}`,
     return 0;
   },
 };
+
+function isSameOutline({ outline }: Project, { manifest }: Version): boolean {
+  const order = (sections: readonly { id: string; role: string }[]) =>
+    sections.map(({ id, role }) => `${id} ${role}`).join('\n');
+  return order(outline.sections) === order(manifest.sections);
+}
 
 function dateOption(values: OptionValues, name: string, fallback: string): string {
   const value = values[name];

@@ -194,7 +194,8 @@ class Table {
   #isSure(i: number, j: number): boolean {
     const a = this.#as[i]!;
     const b = this.#bs[j]!;
-    const likeness = (2 * this.#shared[i * this.#bs.length + j]!) / (this.#sizesA[i]! + this.#sizesB[j]!);
+    const likeness =
+      (2 * this.#shared[i * this.#bs.length + j]!) / (this.#sizesA[i]! + this.#sizesB[j]!);
     return !(likeness < threshold(a, b)) || a.identity === b.identity || sameId(a, b);
   }
 
@@ -233,7 +234,8 @@ class Table {
     const bs = this.#bs.slice(j, j + dj);
     if (di === 1 && dj === 1) {
       const [old, now] = [as[0]!, bs[0]!];
-      if (this.#isSure(i, j) || this.#context.bearsOut(old, now)) return [{ step: 'pair', old, new: now }];
+      if (this.#isSure(i, j) || this.#context.bearsOut(old, now))
+        return [{ step: 'pair', old, new: now }];
       return [
         { step: 'removed', old },
         { step: 'added', new: now },
@@ -253,7 +255,9 @@ class Table {
 /** Not alike enough by their bags, but perhaps by their order: much of a block in another, all of it in a longer one. */
 function isDoubtful(a: Block, b: Block, common: number, sizeA: number, sizeB: number): boolean {
   if (!a.leaf || !b.leaf || a.tag !== b.tag || isCell(a.tag)) return false;
-  return 2 * common >= 0.3 * (sizeA + sizeB) || (common >= 6 && common >= 0.75 * Math.min(sizeA, sizeB));
+  return (
+    2 * common >= 0.3 * (sizeA + sizeB) || (common >= 6 && common >= 0.75 * Math.min(sizeA, sizeB))
+  );
 }
 
 const isPiece = (block: Block): boolean => isText(block) || block.tag === 'li';

@@ -120,7 +120,9 @@ function alikeMoves(
 
 /** A paragraph may become an item, or an item a paragraph: elsewhere, so it moved. */
 function isParagraphAndItem(a: Block, b: Block): boolean {
-  return a.leaf && b.leaf && ((a.tag === 'p' && b.tag === 'li') || (a.tag === 'li' && b.tag === 'p'));
+  return (
+    a.leaf && b.leaf && ((a.tag === 'p' && b.tag === 'li') || (a.tag === 'li' && b.tag === 'p'))
+  );
 }
 
 function isAlike(a: Block, b: Block, likeness: number, bagA: Bag, bagB: Bag): boolean {

@@ -153,7 +153,10 @@ class Planner implements Plan {
     const b = tokenise([now.element.children], this.intern);
     matchWords(a, b);
     const kept = wordCount(a.words.filter((token) => token.match));
-    const [shorter, longer] = [wordCount(a.words), wordCount(b.words)].sort((x, y) => x - y) as [number, number];
+    const [shorter, longer] = [wordCount(a.words), wordCount(b.words)].sort((x, y) => x - y) as [
+      number,
+      number,
+    ];
     return kept * 3 >= longer || (kept >= 6 && kept * 10 >= shorter * 6);
   }
 

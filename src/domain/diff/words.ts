@@ -201,7 +201,10 @@ function joinIslands(as: readonly Token[], bs: readonly Token[], matching: Match
 /** A block that keeps under a quarter of its words keeps none: it is read as replaced. */
 function clearRemnants(as: readonly Token[], bs: readonly Token[], matching: Matching): void {
   const kept = wordCount(as.filter((_, i) => matching[i]! >= 0));
-  const [shorter, longer] = [wordCount(as), wordCount(bs)].sort((x, y) => x - y) as [number, number];
+  const [shorter, longer] = [wordCount(as), wordCount(bs)].sort((x, y) => x - y) as [
+    number,
+    number,
+  ];
   if (kept * 4 < longer && kept * 10 < shorter * 6) matching.fill(-1);
 }
 

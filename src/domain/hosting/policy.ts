@@ -108,7 +108,7 @@ export function headerPolicy(
           ...contentSecurity,
           ...(secure ? ['upgrade-insecure-requests'] : []),
         ].join('; '),
-        ...(secure && { 'Strict-Transport-Security': `max-age=${twoYears}; includeSubDomains` }),
+        ...(secure && { 'Strict-Transport-Security': `max-age=${twoYears}` }),
         'Referrer-Policy': 'no-referrer',
         'X-Content-Type-Options': 'nosniff',
         'Permissions-Policy': featuresSwitchedOff.map((name) => `${name}=()`).join(', '),

@@ -18,8 +18,14 @@ export interface Publication {
 /**
  * Plans the sealing of the working text as a version: its manifest, and the texts that differ from the version before.
  * A text that did not change keeps the version it came from. Expects a project without errors.
+ *
+ * @param hash SHA-256 of a text, hexadecimal.
  */
-export function planPublication(project: Project, publication: Publication): Plan {
+export function planPublication(
+  project: Project,
+  publication: Publication,
+  hash: (text: string) => string,
+): Plan {
   const previous = project.versions.at(-1);
   const locales = [...project.working.keys()].sort();
   const sections = project.outline.sections.map(({ id, role }) => {
@@ -29,7 +35,7 @@ export function planPublication(project: Project, publication: Publication): Pla
     });
     return { id, role, texts: Object.fromEntries(texts) };
   });
-  const manifest: VersionManifest = {
+  const manifest: Omit<VersionManifest, 'seal'> = {
     published: publication.date,
     effective: publication.effective,
     kind: publication.kind,
@@ -50,7 +56,7 @@ export function planPublication(project: Project, publication: Publication): Pla
   );
   return {
     folder,
-    writes: [{ path: `${folder}/version.yaml`, text: manifestText(manifest) }, ...changed],
+    writes: [{ path: `${folder}/version.yaml`, text: manifestText(manifest, hash) }, ...changed],
   };
 }
 
@@ -65,6 +71,15 @@ function sealedText(
   return before?.sha256 === source.sha256 ? before : { from: date, sha256: source.sha256 };
 }
 
-function manifestText(manifest: VersionManifest): string {
-  return `# Sealed by \`publish\`. Nobody edits it: \`npm run statement -- verify\` would tell.\n${stringify(manifest, { lineWidth: 100 })}`;
+function manifestText(
+  manifest: Omit<VersionManifest, 'seal'>,
+  hash: (text: string) => string,
+): string {
+  const above = `# Sealed by \`publish\`. Nobody edits it: \`npm run statement -- verify\` would tell.\n${stringify(manifest, { lineWidth: 100 })}`;
+  return `${above}seal: ${hash(above)}\n`;
+}
+
+/** The part of a manifest that its seal is the hash of: all above the line with the seal. */
+export function textAboveSeal(manifest: string): string {
+  return manifest.replace(/^seal:.*\n?$/m, '');
 }

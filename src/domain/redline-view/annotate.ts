@@ -45,7 +45,8 @@ function notesOf({ tagName, properties }: Element, say: Say): string[] {
   if (mark === 'split' || mark === 'merge') notes.push(say(mark));
   const oldTag = properties['dataDiffOldTag'];
   if (typeof oldTag === 'string') notes.push(say(/^h[1-6]$/.test(oldTag) ? 'level' : 'markup'));
-  const oldHref = tagName === 'a' ? oldAttribute(properties['dataDiffOldAttrs'], 'href') : undefined;
+  const oldHref =
+    tagName === 'a' ? oldAttribute(properties['dataDiffOldAttrs'], 'href') : undefined;
   if (oldHref !== undefined) {
     notes.push(say('linkTarget', { before: oldHref, after: String(properties['href'] ?? '') }));
   }
@@ -59,7 +60,19 @@ function oldAttribute(json: unknown, name: string): string | undefined {
 }
 
 /** Elements that take only certain children: a note goes into the first one inside that takes text. */
-const CONTAINERS = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'details', 'dl', 'div', 'blockquote', 'section']);
+const CONTAINERS = new Set([
+  'ul',
+  'ol',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'details',
+  'dl',
+  'div',
+  'blockquote',
+  'section',
+]);
 
 function withNotes(element: Element, notes: readonly string[]): Element {
   const badges = notes.map((note) => label('diff-note', note));
@@ -69,7 +82,8 @@ function withNotes(element: Element, notes: readonly string[]): Element {
 }
 
 function prepend(element: Element, badges: readonly ElementContent[]): Element {
-  if (!CONTAINERS.has(element.tagName)) return { ...element, children: [...badges, ...element.children] };
+  if (!CONTAINERS.has(element.tagName))
+    return { ...element, children: [...badges, ...element.children] };
   const index = element.children.findIndex((child) => child.type === 'element');
   const first = element.children[index];
   if (first?.type !== 'element') return element;

@@ -15,6 +15,8 @@ export function h(
     children: children
       .flat()
       .filter((child) => child !== undefined)
-      .map((child): ElementContent => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+      .map((child): ElementContent =>
+        typeof child === 'string' ? { type: 'text', value: child } : child,
+      ),
   };
 }

@@ -28,7 +28,11 @@ export function redlineView(comparison: Comparison, { say, href }: ViewOptions):
   return h(
     'div',
     { className: ['redline'] },
-    h('ul', { className: ['redline-figures'] }, figures(comparison, say).map((figure) => h('li', {}, figure))),
+    h(
+      'ul',
+      { className: ['redline-figures'] },
+      figures(comparison, say).map((figure) => h('li', {}, figure)),
+    ),
     h(
       'nav',
       { className: ['redline-contents'], ariaLabel: say('contents') },
@@ -70,7 +74,9 @@ function figures({ sections, stats }: Comparison, say: Say): string[] {
     ['wordsRemoved', stats.wordsRemoved],
     ['wordsMoved', stats.wordsMoved],
   ];
-  return numbers.filter(([, number]) => number > 0).map(([key, number]) => say(key, { count: number }));
+  return numbers
+    .filter(([, number]) => number > 0)
+    .map(([key, number]) => say(key, { count: number }));
 }
 
 function stateText({ state, moved, changes }: SectionComparison, say: Say): string {
@@ -105,18 +111,26 @@ function sectionView(section: SectionComparison, { say, href }: ViewOptions): El
     );
   }
   const heading = title && annotate(title, say, href);
-  if (heading) heading.children = [...(number ? [numberMark(number)] : []), ...heading.children] as ElementContent[];
+  if (heading)
+    heading.children = [
+      ...(number ? [numberMark(number)] : []),
+      ...heading.children,
+    ] as ElementContent[];
   return h(
     'section',
     properties,
     heading,
-    isTouched(section) ? h('p', { className: ['redline-state'] }, stateText(section, say)) : undefined,
+    isTouched(section)
+      ? h('p', { className: ['redline-state'] }, stateText(section, say))
+      : undefined,
     folded({ type: 'root', children: body }, { say, href }),
   );
 }
 
 function numberMark(number: number | undefined): Element | undefined {
-  return number === undefined ? undefined : h('span', { className: ['number'], dataDiffLabel: '' }, `${number} `);
+  return number === undefined
+    ? undefined
+    : h('span', { className: ['number'], dataDiffLabel: '' }, `${number} `);
 }
 
 /** Children of a redline with the runs in which nothing changed folded away. */
@@ -129,7 +143,8 @@ function folded(parent: Root | Element, options: ViewOptions): ElementContent[] 
   for (const run of runs) {
     // The heading above a change stays, so that it is clear where the reader is.
     const last = children[run.end - 1];
-    const end = last && /^h[1-6]$/.test(last.tagName) && run.end < children.length ? run.end - 1 : run.end;
+    const end =
+      last && /^h[1-6]$/.test(last.tagName) && run.end < children.length ? run.end - 1 : run.end;
     const inside = children.slice(run.start, end);
     const words = inside.reduce((sum, element) => sum + countWords(textOf(element)), 0);
     result.push(...children.slice(place, run.start).map(open));

@@ -17,7 +17,8 @@ export function createSay(phrases: Phrases, lang: string): Say {
   const numbers = new Intl.NumberFormat(lang);
   return (key, values = {}) => {
     const { count } = values;
-    const form = typeof count === 'number' ? find(phrases, `${key}_${plurals.select(count)}`) : undefined;
+    const form =
+      typeof count === 'number' ? find(phrases, `${key}_${plurals.select(count)}`) : undefined;
     const template = form ?? find(phrases, `${key}_other`) ?? find(phrases, key) ?? key;
     return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];

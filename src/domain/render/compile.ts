@@ -111,16 +111,24 @@ const EMPTY: Compiled = {
 };
 
 function syntaxIssue(error: VFileMessage, file: string, linesBefore: number): Issue {
+  const reason = error.message.split('\n', 1).join('');
+  const opened = OPENED.exec(reason)?.[1];
   return {
     rule: 'mdx/syntax',
     severity: 'error',
     file,
-    place: placeOf(error, linesBefore),
-    message: `This is not valid MDX: ${error.message.split('\n', 1).join('')}`,
+    place:
+      placeOf(error, linesBefore) ??
+      (opened ? { line: Number(opened) + linesBefore, column: 1 } : undefined),
+    // Places inside the message count from the body; the reader counts from the top of the file.
+    message: `This is not valid MDX: ${reason.replace(OPENED, (_, line: string) => `of line ${Number(line) + linesBefore}`)}`,
     expected: 'Markdown; every <Component> closed by </Component>; no loose < or {',
     fix: 'correct this place; write `\\<` or `\\{` for the signs themselves',
   };
 }
+
+/** `(3:1-3:7)`: where the parser saw the unclosed component. */
+const OPENED = /\((\d+):\d+-\d+:\d+\)/;
 
 function placeOf(message: VFileMessage, linesBefore: number): Place | undefined {
   const { line, column } = message;

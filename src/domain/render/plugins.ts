@@ -75,6 +75,8 @@ const REFUSED: Readonly<Record<string, { what: string; fix: string }>> = {
   html: { what: 'HTML', fix: 'write it as Markdown' },
   image: { what: 'An image', fix: 'remove it; a statement is text' },
   imageReference: { what: 'An image', fix: 'remove it; a statement is text' },
+  footnoteReference: { what: 'A footnote', fix: 'put what it says into the sentence' },
+  footnoteDefinition: { what: 'A footnote', fix: 'put what it says into the sentence' },
   code: {
     what: 'A block of code',
     fix: 'do not indent text by four spaces or put it between backticks',
@@ -97,6 +99,18 @@ function remarkComponents() {
           },
         );
         return SKIP;
+      }
+      if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+        report(
+          file,
+          node,
+          'mdx/not-allowed',
+          'A box to tick is not allowed in a text of this site.',
+          {
+            expected: 'a plain list item',
+            fix: 'remove `[ ]` or `[x]`',
+          },
+        );
       }
       if (isJsx(node)) checkComponent(node, file);
       return undefined;

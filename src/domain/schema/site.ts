@@ -64,8 +64,6 @@ export const siteConfig = z
     prevailing: localeId,
     regulators: z.record(identifier, regulator),
     sites: z.record(identifier, site),
-    /** A remark shown with the statement on every page, such as "proposed example". */
-    remark: localised.optional(),
   })
   .superRefine((config, context) => {
     const known = (locale: string) => locale in config.locales;

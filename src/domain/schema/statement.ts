@@ -45,6 +45,8 @@ export const versionManifest = z.strictObject({
   sections: z
     .array(z.strictObject({ id: identifier, role, texts: z.record(localeId, sealedText) }))
     .min(1, 'at least one section'),
+  /** SHA-256 of the manifest above this line. */
+  seal: sha256,
 });
 
 /** Front matter of a free page. */

@@ -1,0 +1,55 @@
+import { Complaint } from '../command.ts';
+import type { Command } from '../command.ts';
+import { join } from '../../io/files.ts';
+import { projectRoot, readProject } from '../../io/read-project.ts';
+import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
+import { serve as startServers } from '../serve.ts';
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'serves the built sites on this machine',
+  help: `npm run serve [-- SITE…]
+
+Serves every site in dist/, or the sites named, as a host would, and prints the addresses. Ctrl+C stops it.
+
+  --port N       port of the first site; the others follow (default: 4321)
+  --out DIR      where the sites were built (default: dist)
+${contentHelp}`,
+  options: { ...contentOptions, port: { type: 'string' }, out: { type: 'string' } },
+  run: async (values, positionals) => {
+    const port = Number(values['port'] ?? 4321);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new Complaint(
+        `“${String(values['port'])}” is not a port.`,
+        'a number from 1 to 65535',
+        'correct --port',
+      );
+    }
+    const { project } = await readProject(settingsFrom(values).content);
+    if (!project) {
+      throw new Complaint(
+        'content/ cannot be read.',
+        'a project without errors',
+        'npm run statement -- check says what to mend',
+      );
+    }
+    const known = Object.entries(project.config.sites).map(([id, site]) => ({ id, ...site }));
+    const sites = known.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
+    const dist = join(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
+    const { servers, addresses } = await startServers({ dist, sites, port });
+    for (const { site, address } of addresses) console.log(`${site}  ${address}`);
+    console.log('Ctrl+C stops it.');
+    await new Promise<void>((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          for (const server of servers) {
+            server.close();
+            server.closeAllConnections();
+          }
+          done();
+        });
+      }
+    });
+    return 0;
+  },
+};

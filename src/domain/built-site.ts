@@ -1,0 +1,12 @@
+import type { IsoDate } from './dates.ts';
+import type { Site, SiteConfig } from './schema/index.ts';
+
+/** The site being built: the organisation's configuration with what this build adds. */
+export interface BuiltSite extends SiteConfig {
+  readonly id: string;
+  readonly site: Site;
+  /** The day on which the statement is looked at. */
+  readonly today: IsoDate;
+  /** Date of the version in force on that day. */
+  readonly inForce: IsoDate;
+}
