@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { Complaint } from './command.ts';
 import type { Command } from './command.ts';
+import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { publish } from './commands/publish.ts';
 import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 
-const commands: readonly Command[] = [check, build, serve, publish, verify];
+const commands: readonly Command[] = [check, build, audit, serve, publish, verify];
 
 process.exitCode = await main(process.argv.slice(2));
 

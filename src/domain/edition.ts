@@ -19,8 +19,11 @@ export interface EditionSection {
   readonly slug: string;
   readonly summary?: string | undefined;
   readonly keywords: readonly string[];
-  /** SHA-256 of the file the text was sealed in. */
+  /** The file the text was sealed in, front matter included, and its SHA-256. */
+  readonly source: string;
   readonly sha256: string;
+  /** The text without any markup, a line a block. */
+  readonly text: string;
   /** The version since which title and text stand unchanged. */
   readonly since: IsoDate;
   readonly headings: readonly CompiledHeading[];
@@ -51,7 +54,8 @@ export interface Edition {
   readonly proposal: boolean;
   /** The change in a few sentences. */
   readonly note: string;
-  /** SHA-256 of the manifest, and of the one before it: the chain. */
+  /** The manifest to the letter; its SHA-256, and that of the one before it: the chain. */
+  readonly manifest: string;
   readonly sha256: string;
   readonly previous?: VersionManifest['previous'];
   /** What differs from the version before; nothing for the first one. */
@@ -109,7 +113,9 @@ export function createEdition(
       id,
       role,
       number,
+      source: source.text,
       sha256: source.sha256,
+      text: compiled.blocks.map((block) => block.text).join('\n'),
       headings: compiled.headings,
       anchors: compiled.anchors.map((anchor) => anchor.id),
       questions: compiled.questions.map(({ answer, ...question }) => ({
@@ -135,6 +141,7 @@ export function createEdition(
     kind: manifest.kind,
     proposal: manifest.proposal,
     note: manifest.note[locale] ?? manifest.note[prevailing] ?? '',
+    manifest: version.text,
     sha256: version.sha256,
     ...(manifest.previous && { previous: manifest.previous }),
     ...(context.before && {

@@ -12,6 +12,8 @@ export interface Version {
   readonly date: IsoDate;
   /** Path of `version.yaml`. */
   readonly file: string;
+  /** The manifest file to the letter. */
+  readonly text: string;
   /** SHA-256 of the manifest file: what the next version's `previous` must name. */
   readonly sha256: string;
   readonly manifest: VersionManifest;

@@ -152,8 +152,7 @@ async function readVersions(
     if (checked.data) {
       versions.push({
         date,
-        file: source.file,
-        sha256: source.sha256,
+        ...source,
         manifest: checked.data,
         sealedSha256: hashText(textAboveSeal(source.text)),
         texts,

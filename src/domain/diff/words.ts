@@ -14,6 +14,8 @@ type Matching = Int32Array;
 
 /** An unchanged run of so few words between two changes joins them. */
 const ISLAND = 2;
+/** …of exactly so many only where the two changes are this long together: two small ones are clearer apart. */
+const LARGE = 4;
 
 export function matchWords(a: Tokens, b: Tokens): void {
   const matching = strictly(a.words, b.words);
@@ -194,8 +196,19 @@ function joinIslands(as: readonly Token[], bs: readonly Token[], matching: Match
   for (let k = 1; k < changes.length; k += 1) {
     const start = changes[k - 1]!.endA;
     const end = changes[k]!.a;
-    if (wordCount(as.slice(start, end)) <= ISLAND) matching.fill(-1, start, end);
+    const kept = wordCount(as.slice(start, end));
+    if (
+      kept < ISLAND ||
+      (kept === ISLAND && sizeOf(changes[k - 1]!) + sizeOf(changes[k]!) >= LARGE)
+    ) {
+      matching.fill(-1, start, end);
+    }
   }
+}
+
+/** The longer side of a change. */
+function sizeOf({ a, endA, b, endB }: Hunk): number {
+  return Math.max(endA - a, endB - b);
 }
 
 /** A block that keeps under a quarter of its words keeps none: it is read as replaced. */

@@ -93,7 +93,11 @@ function stateText({ state, moved, changes }: SectionComparison, say: Say): stri
 function sectionView(section: SectionComparison, { say, href }: ViewOptions): Element {
   const { tree, state, before, after } = section;
   const [title, ...body] = elementsOf(tree);
-  const properties = { id: anchorOf(section), className: ['redline-section'], dataState: state };
+  const properties = {
+    id: anchorOf(section),
+    className: ['redline-section', 'prose'],
+    dataState: state,
+  };
   const number = (after ?? before)?.number;
   if (state === 'unchanged') {
     const words = body.reduce((sum, element) => sum + countWords(textOf(element)), 0);

@@ -1,0 +1,41 @@
+import { formatDate, isIsoDate } from '../domain/dates.ts';
+import { answerFor } from '../domain/periods.ts';
+
+/** `<day-answer>`: says which version applies on the day in the page's address. Nothing is sent or kept. */
+class DayAnswer extends HTMLElement {
+  connectedCallback(): void {
+    const { parameter = '', lang = 'en', today = '', versionPath = '', read = '' } = this.dataset;
+    const day = new URLSearchParams(location.search).get(parameter);
+    const box = this.querySelector<HTMLElement>('.answer-box');
+    const input = this.querySelector('input');
+    if (day === null || !box || !input) return;
+    box.hidden = false;
+    if (!isIsoDate(day)) {
+      box.textContent = this.dataset['invalid'] ?? '';
+      return;
+    }
+    input.value = day;
+    const versions = (JSON.parse(this.dataset['versions'] ?? '[]') as [string, string][]).map(
+      ([date, effective]) => ({ date, manifest: { effective } }),
+    );
+    const answer = answerFor(day, versions, today);
+    if (!answer) return;
+    const sentence = {
+      applied: this.dataset['applied'],
+      'will-apply': this.dataset['willApply'],
+      before: this.dataset['before'],
+    }[answer.kind];
+    const text = document.createElement('p');
+    text.textContent = (sentence ?? '')
+      .replace('{date}', formatDate(day, lang))
+      .replace('{version}', formatDate(answer.version, lang));
+    const link = document.createElement('a');
+    link.href = versionPath.replace('{version}', answer.version);
+    link.textContent = read;
+    const line = document.createElement('p');
+    line.append(link);
+    box.replaceChildren(text, line);
+  }
+}
+
+customElements.define('day-answer', DayAnswer);

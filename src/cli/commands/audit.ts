@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import {
+  checkInline,
+  checkLinks,
+  checkSizes,
+  readPage,
+  sizeRows,
+} from '../../domain/audit/index.ts';
+import type { AuditedPage, AuditedSite, Finding, PageSize } from '../../domain/audit/index.ts';
+import type { Project } from '../../domain/project.ts';
+import { createRoutes } from '../../domain/routes.ts';
+import type { Site } from '../../domain/schema/index.ts';
+import { sectionsOf, versionInForce } from '../../domain/versions.ts';
+import { join, list, projectPath } from '../../io/files.ts';
+import { projectRoot } from '../../io/read-project.ts';
+import { Complaint } from '../command.ts';
+import type { Command } from '../command.ts';
+import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { formatIssues } from '../reporters/terminal.ts';
+
+export const audit: Command = {
+  name: 'audit',
+  summary: 'checks built sites: links, sizes, nothing inline, nothing from others',
+  help: `npm run statement -- audit [SITE…]
+
+Looks at every page of the built sites, or of the sites named: no link or anchor leads nowhere or to another of the
+organisation's sites, pages stay within their size (compressed with brotli), nothing is inline or comes from another
+host. Exit code 1 when there is a finding.
+
+  --dist DIR     where the sites were built (default: dist)
+${contentHelp}`,
+  options: { ...contentOptions, dist: { type: 'string' } },
+  run: async (values, positionals) => {
+    const settings = settingsFrom(values);
+    const { project, issues } = await loadProject(settings);
+    if (!project) {
+      console.log(formatIssues(issues));
+      return 1;
+    }
+    const known = Object.entries(project.config.sites);
+    const unknown = positionals.filter((id) => !(id in project.config.sites));
+    if (unknown.length > 0) {
+      throw new Complaint(
+        `There is no site ${unknown.join(', ')}.`,
+        `one of ${known.map(([id]) => id).join(', ')}`,
+        'correct the name',
+      );
+    }
+    const dist = join(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
+    const findings: Finding[] = [];
+    for (const [id, site] of known) {
+      if (positionals.length > 0 && !positionals.includes(id)) continue;
+      const audited = await readBuiltSite(join(dist, id), id, site);
+      const others = known.filter(([other]) => other !== id).map(([, { url }]) => url);
+      const kinds = pageKinds(project, site, settings.today);
+      const sizes = await measure(audited, join(dist, id), kinds);
+      findings.push(
+        ...checkLinks(audited, others),
+        ...checkInline(audited.pages),
+        ...checkSizes(projectPath(projectRoot, join(dist, id)), sizes),
+      );
+      console.log(table(audited, sizes));
+    }
+    console.log(formatFindings(findings));
+    return findings.length > 0 ? 1 : 0;
+  },
+};
+
+/** Reads all files of a built site; throws Complaint when it is not there. */
+async function readBuiltSite(root: string, id: string, site: Site): Promise<AuditedSite> {
+  const names = await filesBelow(root);
+  if (names.length === 0) {
+    throw new Complaint(`Site “${id}” is not built.`, `its pages in ${root}`, 'npm run build');
+  }
+  const pages: AuditedPage[] = [];
+  for (const name of names.filter((file) => file.endsWith('.html'))) {
+    const file = join(root, name);
+    const path = `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
+    pages.push(readPage(projectPath(projectRoot, file), path, await readFile(file)));
+  }
+  const files = new Set(names.map((name) => `/${name}`));
+  return { id, url: site.url, base: site.base, pages, files };
+}
+
+async function filesBelow(root: string, folder = ''): Promise<string[]> {
+  const { folders, files } = await list(join(root, folder));
+  const nested = await Promise.all(folders.map((name) => filesBelow(root, `${folder}${name}/`)));
+  return [...files.map((name) => folder + name), ...nested.flat()];
+}
+
+/** Which paths of a site hold the whole statement and which a section. */
+function pageKinds(project: Project, site: Site, today: string): Map<string, PageSize['kind']> {
+  const routes = createRoutes(site);
+  const version = versionInForce(project.versions, today);
+  return new Map(
+    site.locales.flatMap((locale): [string, PageSize['kind']][] => [
+      [routes.statement(locale), 'statement'],
+      ...(version ? sectionsOf(version, project, locale) : []).map(
+        ({ source }): [string, 'section'] => [
+          routes.section(locale, source.frontMatter.slug),
+          'section',
+        ],
+      ),
+    ]),
+  );
+}
+
+async function measure(
+  { pages, url }: AuditedSite,
+  root: string,
+  kinds: ReadonlyMap<string, PageSize['kind']>,
+): Promise<PageSize[]> {
+  const weights = new Map<string, Promise<number>>();
+  const weigh = (address: string, path: string) => {
+    const { pathname } = new URL(address, url + path);
+    const known = weights.get(pathname) ?? readFile(join(root, pathname)).then(packed, () => 0);
+    weights.set(pathname, known);
+    return known;
+  };
+  return Promise.all(
+    pages.map(async ({ file, path, bytes, resources }) => {
+      const sum = async (kind: 'style' | 'script') => {
+        const own = new Set(resources.filter((one) => one.kind === kind).map((one) => one.address));
+        const sizes = await Promise.all([...own].map((address) => weigh(address, path)));
+        return sizes.reduce((total, size) => total + size, 0);
+      };
+      return {
+        file,
+        kind: kinds.get(path) ?? 'other',
+        html: await packed(bytes),
+        css: await sum('style'),
+        script: await sum('script'),
+      };
+    }),
+  );
+}
+
+/** Findings with their files; what is wrong in many files is said once. */
+function formatFindings(findings: readonly Finding[]): string {
+  const same = Map.groupBy(findings, ({ message, fix }) => `  ${message}\n  mend: ${fix}\n`);
+  const blocks = [...same].map(
+    ([text, found]) => `${[...new Set(found.map(({ file }) => file))].join('\n')}\n${text}`,
+  );
+  return [...blocks, `${findings.length} finding${findings.length === 1 ? '' : 's'}`].join('\n');
+}
+
+/** Bytes as brotli sends them. */
+async function packed(bytes: Uint8Array): Promise<number> {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  return (await promisify(brotliCompress)(bytes, options)).length;
+}
+
+function table({ id, pages }: AuditedSite, sizes: readonly PageSize[]): string {
+  const links = pages.reduce((sum, page) => sum + page.links.length, 0);
+  const rows = sizeRows(sizes).map(({ what, bytes, limit }) => [
+    `  ${what}`,
+    `${(bytes / 1000).toFixed(1)} kB`,
+    `<= ${(limit / 1000).toFixed(1)} kB`,
+    bytes <= limit ? '' : 'too heavy',
+  ]);
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return [
+    `${id}: ${pages.length} pages, ${links} links`,
+    ...rows.map(([what = '', bytes = '', limit = '', verdict = '']) =>
+      [
+        what.padEnd(widths[0] ?? 0),
+        bytes.padStart(widths[1] ?? 0),
+        limit.padEnd(widths[2] ?? 0),
+        verdict,
+      ]
+        .join('  ')
+        .trimEnd(),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,5 @@
+export * from './finding.ts';
+export * from './inline.ts';
+export * from './links.ts';
+export * from './page.ts';
+export * from './sizes.ts';

@@ -1,0 +1,36 @@
+import type { IsoDate } from './dates.ts';
+import { periodOf, versionInForce } from './versions.ts';
+import type { Dated, Period } from './versions.ts';
+
+/** A stretch of days on which one version applies. */
+export interface VersionPeriod extends Period {
+  readonly version: IsoDate;
+}
+
+/** All periods, newest first. */
+export function allPeriods(versions: readonly Dated[]): VersionPeriod[] {
+  return versions
+    .flatMap((version) => {
+      const period = periodOf(version, versions);
+      return period ? [{ version: version.date, ...period }] : [];
+    })
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1));
+}
+
+/** What a reader is told about a day. */
+export type DayAnswer =
+  | { readonly kind: 'applied' | 'will-apply'; readonly version: IsoDate }
+  /** The day lies before the first version. */
+  | { readonly kind: 'before'; readonly version: IsoDate };
+
+/** Which version applies on a day, seen from another day; nothing when there are no versions at all. */
+export function answerFor(
+  day: IsoDate,
+  versions: readonly Dated[],
+  today: IsoDate,
+): DayAnswer | undefined {
+  const inForce = versionInForce(versions, day);
+  if (inForce) return { kind: day > today ? 'will-apply' : 'applied', version: inForce.date };
+  const first = allPeriods(versions).at(-1);
+  return first && { kind: 'before', version: first.version };
+}

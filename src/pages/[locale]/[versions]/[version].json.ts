@@ -1,0 +1,26 @@
+import type { APIContext } from 'astro';
+import { allEditions, edition } from '../../../components/editions.ts';
+import { builtSite, siteContext } from '../../../components/site-context.ts';
+import { versionData } from '../../../domain/version-data.ts';
+
+export async function getStaticPaths() {
+  const { site } = await builtSite();
+  const paths = site.locales.map(async (locale) => {
+    const { words } = await siteContext(locale);
+    const editions = await allEditions(locale);
+    return editions.map(({ version }) => ({
+      params: { locale, versions: words.versions, version },
+    }));
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+/** A version in one language, for programs: text, hashes, dates, and what proves them. */
+export async function GET({ params }: APIContext): Promise<Response> {
+  const localeId = params['locale'] ?? '';
+  const { routes, locale } = await siteContext(localeId);
+  const schema = routes.absolute(routes.file('version.schema.json'));
+  return Response.json(
+    versionData(await edition(localeId, params['version'] ?? ''), locale.lang, schema),
+  );
+}
