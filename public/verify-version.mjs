@@ -10,8 +10,10 @@ if (files.length === 0) {
   process.exit(2);
 }
 
+/** @param {string} text */
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 let wrong = 0;
+/** @param {boolean} holds @param {string} what */
 const check = (holds, what) => {
   if (!holds) wrong += 1;
   console.log(`${holds ? 'ok   ' : 'WRONG'}  ${what}`);

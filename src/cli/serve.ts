@@ -9,7 +9,7 @@ import {
   contentType,
   headerPolicy,
   headersFor,
-  homeRedirects,
+  siteRedirects,
   mediaTypeOf,
   servableRedirects,
 } from '../domain/hosting/index.ts';
@@ -89,7 +89,7 @@ function siteHandler(folder: string, site: HostedSite): Handler {
   const root = resolve(folder);
   const policy = headerPolicy(site, 'http');
   const redirects = new Map(
-    servableRedirects(homeRedirects(site)).map((redirect) => [redirect.from, redirect]),
+    servableRedirects(siteRedirects(site)).map((redirect) => [redirect.from, redirect]),
   );
   const notFoundPath = createRoutes(site).file('404.html');
   const files = sirv(root, {

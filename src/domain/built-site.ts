@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.ts';
+import type { MovedSection } from './moved-sections.ts';
 import type { Site, SiteConfig } from './schema/index.ts';
 
 /** The site being built: the organisation's configuration with what this build adds. */
@@ -9,4 +10,6 @@ export interface BuiltSite extends SiteConfig {
   readonly today: IsoDate;
   /** Date of the version in force on that day. */
   readonly inForce: IsoDate;
+  /** Addresses of sections that have others now. */
+  readonly moved: readonly MovedSection[];
 }

@@ -9,7 +9,7 @@ import type { AstroIntegration } from 'astro';
 import {
   caddyfile,
   headerPolicy,
-  homeRedirects,
+  siteRedirects,
   mediaTypeOf,
   netlifyHeaders,
   netlifyRedirects,
@@ -73,7 +73,7 @@ export async function writeHostFiles(root: string, site: HostedSite): Promise<vo
     );
   }
   const policy = headerPolicy(site);
-  const redirects = homeRedirects(site);
+  const redirects = siteRedirects(site);
   const folder = join(beside, site.id);
   await mkdir(folder, { recursive: true });
   await Promise.all([

@@ -1,6 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createEdition } from '../domain/edition.ts';
 import type { Edition } from '../domain/edition.ts';
+import { movedSections } from '../domain/moved-sections.ts';
 import type { Project } from '../domain/project.ts';
 import type { Compiled } from '../domain/render/index.ts';
 import { createRoutes } from '../domain/routes.ts';
@@ -51,7 +52,14 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
       const inForce = versionInForce(current.versions, settings.today);
       store.set({
         id: 'site',
-        data: { ...current.config, id, site, today: settings.today, inForce: inForce?.date ?? '' },
+        data: {
+          ...current.config,
+          id,
+          site,
+          today: settings.today,
+          inForce: inForce?.date ?? '',
+          moved: movedSections(current, site, settings.today),
+        },
       });
     }),
     dictionaries: loader('dictionaries', (current, { store }) => {

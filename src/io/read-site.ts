@@ -1,14 +1,30 @@
+import { movedSections } from '../domain/moved-sections.ts';
+import type { MovedSection } from '../domain/moved-sections.ts';
 import type { Site } from '../domain/schema/index.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { readProject } from './read-project.ts';
 
+/** A site as it is built and served. */
+export interface ReadSite extends Site {
+  readonly id: string;
+  readonly moved: readonly MovedSection[];
+}
+
+/** All sites of the content; none when it cannot be read. */
+export async function readSites({ content, today }: BuildSettings): Promise<ReadSite[]> {
+  const { project } = await readProject(content);
+  return Object.entries(project?.config.sites ?? {}).map(([id, site]) => ({
+    id,
+    ...site,
+    moved: project ? movedSections(project, site, today) : [],
+  }));
+}
+
 /** The site that the settings name, or the first one. Throws when the content cannot be read. */
-export async function readSite(settings: BuildSettings): Promise<Site & { id: string }> {
-  const { project } = await readProject(settings.content);
-  const [id, site] =
-    Object.entries(project?.config.sites ?? {}).find(
-      ([name]) => name === settings.site || !settings.site,
-    ) ?? [];
-  if (!id || !site) throw new Error('The site cannot be read; npm run statement -- check says why');
-  return { id, ...site };
+export async function readSite(settings: BuildSettings): Promise<ReadSite> {
+  const sites = await readSites(settings);
+  const site =
+    settings.site === undefined ? sites[0] : sites.find(({ id }) => id === settings.site);
+  if (!site) throw new Error('The site cannot be read; npm run statement -- check says why');
+  return site;
 }

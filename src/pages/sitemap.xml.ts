@@ -9,7 +9,7 @@ export async function GET(): Promise<Response> {
   const entries = await Promise.all(
     site.locales.map(async (locale) => {
       const context = await siteContext(locale);
-      const { routes } = context;
+      const { routes, words } = context;
       const edition = await inForceEdition(context);
       return [
         { path: routes.statement(locale), modified: edition.version },
@@ -17,6 +17,13 @@ export async function GET(): Promise<Response> {
           path: routes.section(locale, slug),
           modified: since,
         })),
+        ...[
+          routes.versions(locale, words),
+          routes.on(locale, words),
+          routes.changes(locale, words),
+          routes.since(locale, words),
+          routes.proof(locale, words),
+        ].map((path) => ({ path, modified: undefined })),
         ...pages
           .filter(({ id }) => id.startsWith(`${locale}/`))
           .map(({ data }) => ({ path: routes.page(locale, data.slug), modified: undefined })),

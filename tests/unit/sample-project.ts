@@ -85,8 +85,7 @@ export function published(project: Project, date: string, effective = date): Pro
   );
   const version: Version = {
     date,
-    file: file.file,
-    sha256: file.sha256,
+    ...file,
     sealedSha256: sha256(textAboveSeal(file.text)),
     manifest: versionManifest.parse(parse(manifestWrite.text)),
     texts: sectionTexts(`content/versions/${date}`, texts),

@@ -1,7 +1,8 @@
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { join } from '../../io/files.ts';
-import { projectRoot, readProject } from '../../io/read-project.ts';
+import { projectRoot } from '../../io/read-project.ts';
+import { readSites } from '../../io/read-site.ts';
 import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
 import { serve as startServers } from '../serve.ts';
 
@@ -25,15 +26,14 @@ ${contentHelp}`,
         'correct --port',
       );
     }
-    const { project } = await readProject(settingsFrom(values).content);
-    if (!project) {
+    const known = await readSites(settingsFrom(values));
+    if (known.length === 0) {
       throw new Complaint(
         'content/ cannot be read.',
         'a project without errors',
         'npm run statement -- check says what to mend',
       );
     }
-    const known = Object.entries(project.config.sites).map(([id, site]) => ({ id, ...site }));
     const sites = known.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
     const dist = join(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
     const { servers, addresses } = await startServers({ dist, sites, port });

@@ -1,13 +1,15 @@
 /**
  * No id twice. In: a redline. Out: the same tree, changed in place: an id that would occur twice stays with the new
- * text; the other element keeps it as `data-diff-id`, from where `accept` and `reject` put it back.
+ * text; the other element keeps it as `data-diff-id`, from where `accept` and `reject` put it back. Says whether there was any.
  */
 import type { ElementContent, Root } from 'hast';
 import { isElement } from './vocabulary.ts';
 
-export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): void {
+export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): boolean {
   const seen = new Set<string>();
+  let changed = false;
   visit(tree.children as ElementContent[], false);
+  return changed;
 
   function visit(nodes: readonly ElementContent[], within: boolean): void {
     for (const node of nodes) {
@@ -19,6 +21,7 @@ export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): void {
         if (seen.has(id) || ((gone || mark === 'merge') && newIds.has(id))) {
           node.properties['dataDiffId'] = id;
           delete node.properties['id'];
+          changed = true;
         } else {
           seen.add(id);
         }

@@ -147,7 +147,7 @@ class Planner implements Plan {
     });
   }
 
-  /** Enough is a third of the longer one's words, or most of the shorter one's. */
+  /** Enough is a quarter of the longer one's words, or most of the shorter one's. */
   #bearsOut(old: Block, now: Block): boolean {
     const a = tokenise([old.element.children], this.intern);
     const b = tokenise([now.element.children], this.intern);
@@ -157,7 +157,7 @@ class Planner implements Plan {
       number,
       number,
     ];
-    return kept * 3 >= longer || (kept >= 6 && kept * 10 >= shorter * 6);
+    return kept * 4 >= longer || (kept >= 6 && kept * 10 >= shorter * 6);
   }
 
   #provesPieces(whole: Block, pieces: readonly Block[], wholeIsOld: boolean): boolean {

@@ -11,20 +11,28 @@ import { planRedline } from './plan.ts';
 import { resolve, sameContent } from './resolve.ts';
 import type { Redline, RedlineOptions, Side } from './types.ts';
 
+interface Draft {
+  writer: Writer;
+  tree: Root;
+  proved: boolean;
+}
+
 export function redline(before: Root, after: Root, options: RedlineOptions = {}): Redline {
   const old = normalise(before);
   const now = normalise(after);
   const intern = interner();
   const outlines = [outline(old, intern), outline(now, intern)] as const;
   const newIds = idsOf(now.children);
-  let writer = new Writer(planRedline(...outlines, intern));
-  let tree: Root = { type: 'root', children: writer.root(...outlines) };
-  keepIdsUnique(tree, newIds);
-  if (!proves(tree, old, now)) {
-    writer = new Writer(planRedline(...outlines, intern));
-    tree = { type: 'root', children: writer.whole(...outlines) };
-    keepIdsUnique(tree, newIds);
-  }
+  const write = (content: (writer: Writer) => ElementContent[]): Draft => {
+    const writer = new Writer(planRedline(...outlines, intern));
+    const tree: Root = { type: 'root', children: content(writer) };
+    // Withholding ids changes nodes the redline shares with the texts: the proof then needs them fresh.
+    const texts = keepIdsUnique(tree, newIds) ? [normalise(before), normalise(after)] : [old, now];
+    return { writer, tree, proved: gives(tree, 'old', texts[0]!) && gives(tree, 'new', texts[1]!) };
+  };
+  let draft = write((writer) => writer.root(...outlines));
+  if (!draft.proved) draft = write((writer) => writer.whole(...outlines));
+  const { writer, tree } = draft;
   const { changes, totals } = listChanges(
     writer.drafts,
     writer.origins,
@@ -38,11 +46,7 @@ export function redline(before: Root, after: Root, options: RedlineOptions = {})
   };
 }
 
-/** The last proof, on the whole tree and with nothing taken as known: reading it back gives both texts. */
-function proves(tree: Root, old: Root, now: Root): boolean {
-  return gives(tree, 'old', old) && gives(tree, 'new', now);
-}
-
+/** The last proof, on the whole tree and with nothing taken as known: reading it back gives the text. */
 function gives(tree: Root, side: Side, text: Root): boolean {
   return sameContent(resolve(tree.children, side), text.children as ElementContent[]);
 }

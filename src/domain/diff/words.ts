@@ -15,7 +15,7 @@ type Matching = Int32Array;
 /** An unchanged run of so few words between two changes joins them. */
 const ISLAND = 2;
 /** …of exactly so many only where the two changes are this long together: two small ones are clearer apart. */
-const LARGE = 4;
+const LARGE = 5;
 
 export function matchWords(a: Tokens, b: Tokens): void {
   const matching = strictly(a.words, b.words);

@@ -4,5 +4,5 @@ export { netlifyHeaders, netlifyRedirects } from './netlify.ts';
 export { nginxServer } from './nginx.ts';
 export { headerPolicy, headersFor } from './policy.ts';
 export type { HeaderPolicy, HostedSite } from './policy.ts';
-export { homeRedirects, servableRedirects } from './redirects.ts';
+export { homeRedirects, servableRedirects, siteRedirects } from './redirects.ts';
 export type { Redirect } from './redirects.ts';

@@ -1,3 +1,4 @@
+import type { MovedSection } from '../moved-sections.ts';
 import { createRoutes } from '../routes.ts';
 
 /** What hosting needs to know of a site; every `Site` with its id is one. */
@@ -8,6 +9,8 @@ export interface HostedSite {
   /** `/` or `/privacy`. */
   readonly base: string;
   readonly defaultLocale: string;
+  /** Addresses of sections that have others now. */
+  readonly moved?: readonly MovedSection[];
 }
 
 /** Headers for some paths. Of two rules that set one header, the later in the policy wins. */

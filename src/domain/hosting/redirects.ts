@@ -20,6 +20,17 @@ export function homeRedirects(site: HostedSite): readonly Redirect[] {
   return [...new Set(['/', routes.home()])].map((from) => ({ from, to, status: 302 }));
 }
 
+/** All redirects of a site: its front doors, and for ever (301) the addresses of sections that were renamed or dropped. */
+export function siteRedirects(site: HostedSite): readonly Redirect[] {
+  const routes = createRoutes(site);
+  const moved = (site.moved ?? []).map(({ locale, oldSlug, newSlug }): Redirect => ({
+    from: routes.section(locale, oldSlug),
+    to: newSlug === undefined ? routes.statement(locale) : routes.section(locale, newSlug),
+    status: 301,
+  }));
+  return [...homeRedirects(site), ...moved];
+}
+
 /**
  * Makes redirects ready for a server: each address with and without its slash at the end, targets
  * percent-encoded.

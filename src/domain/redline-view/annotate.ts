@@ -2,16 +2,25 @@ import type { Element, ElementContent } from 'hast';
 import { h } from './elements.ts';
 import type { Say } from './phrases.ts';
 
+export interface AnnotateOptions {
+  readonly say: Say;
+  /** Address of a link as written in the text (`#your-rights`). */
+  readonly href: (target: string) => string;
+  /** What a reader would call the place a link as written leads to. */
+  readonly nameOf: (target: string) => string;
+}
+
 /**
  * Adds what a reader needs besides the marks: words for those who hear the page, notes where something moved, was split,
  * merged or only marked up otherwise. Every addition carries `data-diff-label`, so that a program can take it out again.
  */
-export function annotate(element: Element, say: Say, href: (target: string) => string): Element {
+export function annotate(element: Element, options: AnnotateOptions): Element {
+  const { say, href } = options;
   const children = element.children.map((child) =>
-    child.type === 'element' ? annotate(child, say, href) : child,
+    child.type === 'element' ? annotate(child, options) : child,
   );
   const { tagName, properties } = element;
-  const notes = notesOf(element, say);
+  const notes = notesOf(element, options);
   const annotated: Element = { ...element, properties: { ...properties }, children };
   if (tagName === 'ins' || tagName === 'del') {
     annotated.children = [label('spoken', `${say(`spoken.${tagName}`)} `), ...children];
@@ -37,7 +46,7 @@ function label(className: string, text: string): Element {
   return h('span', { className: [className], dataDiffLabel: '' }, text);
 }
 
-function notesOf({ tagName, properties }: Element, say: Say): string[] {
+function notesOf({ tagName, properties }: Element, { say, nameOf }: AnnotateOptions): string[] {
   const notes: string[] = [];
   const mark = properties['dataDiff'];
   if (mark === 'move-to') notes.push(say('movedFrom'));
@@ -48,7 +57,12 @@ function notesOf({ tagName, properties }: Element, say: Say): string[] {
   const oldHref =
     tagName === 'a' ? oldAttribute(properties['dataDiffOldAttrs'], 'href') : undefined;
   if (oldHref !== undefined) {
-    notes.push(say('linkTarget', { before: oldHref, after: String(properties['href'] ?? '') }));
+    notes.push(
+      say('linkTarget', {
+        before: nameOf(oldHref),
+        after: nameOf(String(properties['href'] ?? '')),
+      }),
+    );
   }
   return notes;
 }

@@ -3,6 +3,7 @@ import type { Comparison, SectionComparison } from '../comparison.ts';
 import { unchangedRuns } from '../diff/unchanged.ts';
 import { countWords, hasClass, textOf } from '../render/text.ts';
 import { annotate, hasChange } from './annotate.ts';
+import type { AnnotateOptions } from './annotate.ts';
 import { h } from './elements.ts';
 import type { Say } from './phrases.ts';
 
@@ -23,6 +24,7 @@ export interface ViewOptions {
  * changes marked and its unchanged passages folded. The build writes it as HTML, the browser as DOM.
  */
 export function redlineView(comparison: Comparison, { say, href }: ViewOptions): Element {
+  const options = { say, href, nameOf: targetNames(comparison) };
   const touched = comparison.sections.filter(isTouched);
   if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
   return h(
@@ -50,7 +52,7 @@ export function redlineView(comparison: Comparison, { say, href }: ViewOptions):
         ),
       ),
     ),
-    comparison.sections.map((section) => sectionView(section, { say, href })),
+    comparison.sections.map((section) => sectionView(section, options)),
   );
 }
 
@@ -90,7 +92,8 @@ function stateText({ state, moved, changes }: SectionComparison, say: Say): stri
   return parts.join(', ');
 }
 
-function sectionView(section: SectionComparison, { say, href }: ViewOptions): Element {
+function sectionView(section: SectionComparison, options: AnnotateOptions): Element {
+  const { say } = options;
   const { tree, state, before, after } = section;
   const [title, ...body] = elementsOf(tree);
   const properties = {
@@ -110,11 +113,11 @@ function sectionView(section: SectionComparison, { say, href }: ViewOptions): El
         'details',
         { className: ['unchanged'] },
         h('summary', {}, say('unchangedSection', { count: words })),
-        body.map((element) => annotate(element, say, href)),
+        body.map((element) => annotate(element, options)),
       ),
     );
   }
-  const heading = title && annotate(title, say, href);
+  const heading = title && annotate(title, options);
   if (heading)
     heading.children = [
       ...(number ? [numberMark(number)] : []),
@@ -127,7 +130,7 @@ function sectionView(section: SectionComparison, { say, href }: ViewOptions): El
     isTouched(section)
       ? h('p', { className: ['redline-state'] }, stateText(section, say))
       : undefined,
-    folded({ type: 'root', children: body }, { say, href }),
+    folded({ type: 'root', children: body }, options),
   );
 }
 
@@ -138,8 +141,8 @@ function numberMark(number: number | undefined): Element | undefined {
 }
 
 /** Children of a redline with the runs in which nothing changed folded away. */
-function folded(parent: Root | Element, options: ViewOptions): ElementContent[] {
-  const { say, href } = options;
+function folded(parent: Root | Element, options: AnnotateOptions): ElementContent[] {
+  const { say } = options;
   const children = elementsOf(parent);
   const runs = unchangedRuns({ type: 'root', children });
   const result: ElementContent[] = [];
@@ -158,7 +161,7 @@ function folded(parent: Root | Element, options: ViewOptions): ElementContent[] 
           'details',
           { className: ['unchanged'] },
           h('summary', {}, say('unchanged', { count: words })),
-          inside.map((element) => annotate(element, say, href)),
+          inside.map((element) => annotate(element, options)),
         ),
       );
     } else {
@@ -171,7 +174,7 @@ function folded(parent: Root | Element, options: ViewOptions): ElementContent[] 
 
   function open(element: Element): Element {
     const isBox = element.tagName === 'div' && hasClass(element, 'questions') && hasChange(element);
-    const annotated = annotate(element, say, href);
+    const annotated = annotate(element, options);
     return isBox && !('dataDiff' in element.properties)
       ? { ...annotated, children: folded(element, options) }
       : annotated;
@@ -180,4 +183,29 @@ function folded(parent: Root | Element, options: ViewOptions): ElementContent[] 
 
 function elementsOf(parent: Root | Element): Element[] {
   return (parent.children as ElementContent[]).filter((child) => child.type === 'element');
+}
+
+/** Names places of both texts: a heading by its words, anything else by the section it stands in. */
+function targetNames({ sections }: Comparison): (target: string) => string {
+  const names = new Map<string, string>();
+  for (const { tree, before, after } of sections) {
+    const section = (after ?? before)?.title ?? '';
+    const walk = (node: Root | Element): void => {
+      for (const child of elementsOf(node)) {
+        const isHeading = /^h[1-6]$/.test(child.tagName);
+        for (const id of [child.properties['id'], child.properties['dataDiffId']]) {
+          if (typeof id === 'string' && !names.has(id))
+            names.set(id, isHeading ? textOf(child) : section);
+        }
+        walk(child);
+      }
+    };
+    walk(tree);
+    if (before) names.set(before.id, before.title);
+    if (after) names.set(after.id, after.title);
+  }
+  return (target) => {
+    const name = target.startsWith('#') ? names.get(target.slice(1)) : undefined;
+    return name === undefined ? target : `“${name}”`;
+  };
 }
