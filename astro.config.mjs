@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { remarkPlugins } from './src/domain/render/index.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
-import { readBuildSettings } from './src/io/build-settings.ts';
+import { cacheFolder, readBuildSettings } from './src/io/build-settings.ts';
 import { readSite } from './src/io/read-site.ts';
 
 const settings = readBuildSettings(process.env);
@@ -14,7 +14,10 @@ export default defineConfig({
   base: site.base,
   trailingSlash: 'always',
   outDir: outputFolder(settings, site),
-  cacheDir: './.cache/astro',
+  // One cache a site and content: a site's pages are never another's.
+  cacheDir: cacheFolder(settings, site.id),
+  // Pages of sealed versions are rendered once; see `frozenKey`.
+  experimental: { incrementalBuild: true },
   compressHTML: true,
   // The Content-Security-Policy allows no inline style or script.
   build: { inlineStylesheets: 'never', assets: 'assets' },

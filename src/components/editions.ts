@@ -1,7 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Edition } from '../domain/edition.ts';
-import { statusOf } from '../domain/versions.ts';
-import type { Status } from '../domain/versions.ts';
+import type { TimelinePoint } from '../domain/periods.ts';
 import type { SiteContext } from './site-context.ts';
 
 type Locale = Pick<SiteContext, 'site' | 'localeId'>;
@@ -32,11 +31,18 @@ export function dated({ version, effective }: Edition): {
   return { date: version, manifest: { effective } };
 }
 
-/** Status of a version on the day of the build. */
-export function editionStatus(
-  one: Edition,
-  all: readonly Edition[],
-  { site }: Pick<SiteContext, 'site'>,
-): Status {
-  return statusOf(dated(one), all.map(dated), site.today);
+/** Where a version stands in time on the day of the build. Throws when there is no such version. */
+export function placeInTime(version: string, { site }: Pick<SiteContext, 'site'>): TimelinePoint {
+  const point = site.timeline.find((other) => other.version === version);
+  if (!point) throw new Error(`No version ${version}`);
+  return point;
+}
+
+/** What a page of a sealed version depends on besides the code: when this stays, the page of the last build stays. */
+export function frozenKey(
+  editions: readonly Edition[],
+  context: Pick<SiteContext, 'site'>,
+): string {
+  const times = editions.map(({ version }) => placeInTime(version, context));
+  return JSON.stringify([context.site.frame, editions.map(({ digest }) => digest), times]);
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from './dates.ts';
 import type { MovedSection } from './moved-sections.ts';
+import type { TimelinePoint } from './periods.ts';
 import type { Site, SiteConfig } from './schema/index.ts';
 
 /** The site being built: the organisation's configuration with what this build adds. */
@@ -10,6 +11,10 @@ export interface BuiltSite extends SiteConfig {
   readonly today: IsoDate;
   /** Date of the version in force on that day. */
   readonly inForce: IsoDate;
+  /** Where every version stands in time, oldest first. */
+  readonly timeline: readonly TimelinePoint[];
+  /** Changes whenever something changes that all pages show: names, words, the statement in force, free pages. */
+  readonly frame: string;
   /** Addresses of sections that have others now. */
   readonly moved: readonly MovedSection[];
 }

@@ -26,7 +26,16 @@ export function dayBefore(date: IsoDate): IsoDate {
 
 /** The date in words for a reader: `25 februari 2020` for `nl-BE`. */
 export function formatDate(date: IsoDate, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return formatterOf(lang).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** Making a formatter costs a hundred times what using it does; a build has a few languages and many dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(lang: string): Intl.DateTimeFormat {
+  const known = formatters.get(lang);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  formatters.set(lang, made);
+  return made;
 }

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import { compareEditions, isSameText } from './comparison.ts';
 import type { ComparableEdition, SectionState } from './comparison.ts';
 import type { IsoDate } from './dates.ts';
@@ -8,6 +9,7 @@ import type { Compiled, CompiledHeading } from './render/index.ts';
 import { toHtml } from './render/index.ts';
 import type { SectionRole, VersionManifest } from './schema/index.ts';
 import { anchorIndex, compileSections, resolveLink } from './statement.ts';
+import type { CompiledSection, LinkContext } from './statement.ts';
 import { sectionsOf } from './versions.ts';
 
 /** A section ready to be shown. */
@@ -44,6 +46,8 @@ export interface EditionSection {
 
 /** A version of the statement in one language, ready to be shown on one site. */
 export interface Edition {
+  /** Changes whenever anything in the edition does: its texts, its links, or the code that made them. */
+  readonly digest: string;
   readonly version: IsoDate;
   readonly locale: string;
   readonly title: string;
@@ -74,16 +78,33 @@ export interface EditionChanges {
   }[];
 }
 
+/** Work that versions share: most sections of most versions are those of the version before. */
+export interface EditionCache {
+  /** Compiled texts by hash. */
+  readonly compiled: Map<string, Compiled>;
+  /** Presented texts by hash and the addresses their links lead to. */
+  readonly presented: Map<string, PresentedText>;
+  /** Trees by their HTML, for comparisons. */
+  readonly trees: Map<string, Root>;
+}
+
+/** Makes an empty cache. */
+export function createEditionCache(): EditionCache {
+  return { compiled: new Map(), presented: new Map(), trees: new Map() };
+}
+
+type PresentedText = Pick<EditionSection, 'html' | 'pageHtml' | 'wholeHtml' | 'text' | 'questions'>;
+
 export interface EditionContext {
   readonly project: Project;
   /** Path of a free page on the site. */
   readonly freePage: (locale: string, id: string) => string;
   readonly permalinkLabel: (locale: string, heading: string) => string;
   readonly questionLink: (locale: string) => string;
-  /** Compiled texts by hash, shared between versions. */
-  readonly cache: Map<string, Compiled>;
+  readonly cache: EditionCache;
   /** The same language's edition of the version before. */
   readonly before: Edition | undefined;
+  readonly digest: string;
 }
 
 /** Makes a version ready to be shown in one language; nothing when it has no text in that language. */
@@ -93,21 +114,17 @@ export function createEdition(
   context: EditionContext,
 ): Edition | undefined {
   const { project, cache } = context;
-  const sections = compileSections(sectionsOf(version, project, locale), cache);
+  const sections = compileSections(sectionsOf(version, project, locale), cache.compiled);
   if (sections.length === 0) return undefined;
-  const anchors = anchorIndex(sections);
-  const link = { sections, anchors, freePage: (id: string) => context.freePage(locale, id) };
-  const permalinkLabel = (heading: string) => context.permalinkLabel(locale, heading);
+  const link = {
+    sections,
+    anchors: anchorIndex(sections),
+    freePage: (id: string) => context.freePage(locale, id),
+  };
   const { manifest } = version;
   const { prevailing } = project.config;
-  const shown = sections.map(({ id, role, number, source, compiled }): EditionSection => {
-    const show = (page: 'whole' | 'section') =>
-      present(compiled.tree, {
-        headingShift: page === 'whole' ? 1 : 0,
-        href: (target) => resolveLink(target, { ...link, page, section: id }),
-        permalinkLabel,
-        questionLink: context.questionLink(locale),
-      });
+  const shown = sections.map((placed): EditionSection => {
+    const { id, role, number, source, compiled } = placed;
     const section = {
       ...source.frontMatter,
       id,
@@ -115,16 +132,9 @@ export function createEdition(
       number,
       source: source.text,
       sha256: source.sha256,
-      text: compiled.blocks.map((block) => block.text).join('\n'),
       headings: compiled.headings,
       anchors: compiled.anchors.map((anchor) => anchor.id),
-      questions: compiled.questions.map(({ answer, ...question }) => ({
-        ...question,
-        answer: toHtml(answer),
-      })),
-      html: toHtml(compiled.tree),
-      pageHtml: show('section'),
-      wholeHtml: show('whole'),
+      ...presentedText(placed, link, context, locale),
     };
     const before = context.before?.sections.find((other) => other.id === id);
     return {
@@ -133,6 +143,7 @@ export function createEdition(
     };
   });
   return {
+    digest: context.digest,
     version: version.date,
     locale,
     title: manifest.title[locale] ?? manifest.title[prevailing] ?? '',
@@ -145,14 +156,58 @@ export function createEdition(
     sha256: version.sha256,
     ...(manifest.previous && { previous: manifest.previous }),
     ...(context.before && {
-      changes: changesBetween(context.before, { version: version.date, sections: shown }),
+      changes: changesBetween(
+        context.before,
+        { version: version.date, sections: shown },
+        cache.trees,
+      ),
     }),
     sections: shown,
   };
 }
 
-function changesBetween(before: Edition, after: ComparableEdition): EditionChanges {
-  const { sections, stats } = compareEditions(before, after, parseHtml);
+function presentedText(
+  { id, source, compiled }: CompiledSection,
+  link: Omit<LinkContext, 'page' | 'section'>,
+  context: EditionContext,
+  locale: string,
+): PresentedText {
+  const { presented, trees } = context.cache;
+  const href = (page: LinkContext['page']) => (target: string) =>
+    resolveLink(target, { ...link, page, section: id });
+  const addresses = compiled.links.map(({ target }) => href('section')(target));
+  const key = [locale, source.sha256, ...addresses].join(' ');
+  const known = presented.get(key);
+  if (known) return known;
+  const show = (page: LinkContext['page']) =>
+    present(compiled.tree, {
+      headingShift: page === 'whole' ? 1 : 0,
+      href: href(page),
+      permalinkLabel: (heading) => context.permalinkLabel(locale, heading),
+      questionLink: context.questionLink(locale),
+    });
+  const made = {
+    html: toHtml(compiled.tree),
+    pageHtml: show('section'),
+    wholeHtml: show('whole'),
+    text: compiled.blocks.map((block) => block.text).join('\n'),
+    questions: compiled.questions.map(({ answer, ...question }) => ({
+      ...question,
+      answer: toHtml(answer),
+    })),
+  };
+  presented.set(key, made);
+  trees.set(made.html, compiled.tree);
+  return made;
+}
+
+function changesBetween(
+  before: Edition,
+  after: ComparableEdition,
+  trees: ReadonlyMap<string, Root>,
+): EditionChanges {
+  const parse = (html: string) => trees.get(html) ?? parseHtml(html);
+  const { sections, stats } = compareEditions(before, after, parse);
   return {
     wordsAdded: stats.wordsAdded,
     wordsRemoved: stats.wordsRemoved,

@@ -1,10 +1,30 @@
 import type { IsoDate } from './dates.ts';
-import { periodOf, versionInForce } from './versions.ts';
-import type { Dated, Period } from './versions.ts';
+import { periodOf, statusOf, versionInForce } from './versions.ts';
+import type { Dated, Period, Status } from './versions.ts';
 
 /** A stretch of days on which one version applies. */
 export interface VersionPeriod extends Period {
   readonly version: IsoDate;
+}
+
+/** Where a version stands in time, seen from one day. */
+export interface TimelinePoint {
+  readonly version: IsoDate;
+  readonly status: Status;
+  /** Nothing when another version came into effect on the same day and took its place. */
+  readonly period?: Period;
+}
+
+/** Status and period of every version, oldest first: computed once a build, looked up by every page. */
+export function timeline(versions: readonly Dated[], today: IsoDate): TimelinePoint[] {
+  return versions.map((version) => {
+    const period = periodOf(version, versions);
+    return {
+      version: version.date,
+      status: statusOf(version, versions, today),
+      ...(period && { period }),
+    };
+  });
 }
 
 /** All periods, newest first. */

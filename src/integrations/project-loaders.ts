@@ -1,14 +1,17 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { createEdition } from '../domain/edition.ts';
+import { createEdition, createEditionCache } from '../domain/edition.ts';
 import type { Edition } from '../domain/edition.ts';
+import type { BuiltSite } from '../domain/built-site.ts';
 import { movedSections } from '../domain/moved-sections.ts';
-import type { Project } from '../domain/project.ts';
-import type { Compiled } from '../domain/render/index.ts';
+import { timeline } from '../domain/periods.ts';
+import type { Project, Version } from '../domain/project.ts';
 import { createRoutes } from '../domain/routes.ts';
-import { versionInForce } from '../domain/versions.ts';
+import type { Site } from '../domain/schema/index.ts';
+import { sectionsOf, versionInForce } from '../domain/versions.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { readProject } from '../io/read-project.ts';
+import { rendererDigest } from '../io/renderer-digest.ts';
 
 /** Loaders that share one reading of the project. */
 export interface ProjectLoaders {
@@ -20,85 +23,138 @@ export interface ProjectLoaders {
   readonly editions: Loader;
 }
 
+/** What a loader works with. */
+interface Loading {
+  readonly project: Project;
+  readonly siteId: string;
+  readonly site: Site;
+  /** Hash of the code that makes texts: other code may make another page of the same content. */
+  readonly renderer: string;
+  readonly context: LoaderContext;
+}
+
 /** Makes the loaders of the collections that come from `content/` (free pages have Astro's own). */
 export function projectLoaders(settings: BuildSettings): ProjectLoaders {
-  let reading: Promise<Project> | undefined;
-  const project = () => (reading ??= readValidProject(settings.content));
-  const loader = (
-    name: string,
-    fill: (project: Project, context: LoaderContext) => void,
-  ): Loader => ({
+  let reading: Promise<[Project, string]> | undefined;
+  const read = () =>
+    (reading ??= Promise.all([readValidProject(settings.content), rendererDigest()]));
+  const loader = (name: string, fill: (loading: Loading) => void): Loader => ({
     name,
     load: async (context) => {
+      const load = async () => {
+        const [project, renderer] = await read();
+        const [siteId, site] = siteOf(project, settings.site);
+        fill({ project, siteId, site, renderer, context });
+      };
       context.watcher?.add(settings.content);
       context.watcher?.on('change', (file) => {
         if (!file.startsWith(settings.content)) return;
         reading = undefined;
-        void project().then((changed) => {
-          fill(changed, context);
-        });
+        void load();
       });
-      const current = await project();
-      context.store.clear();
-      fill(current, context);
+      await load();
     },
   });
 
   return {
-    site: loader('site', (current, { store }) => {
-      const id = siteId(current, settings.site);
-      const site = current.config.sites[id];
-      if (!site) throw new Error(`There is no site “${id}” in ${current.configFile}`);
-      const inForce = versionInForce(current.versions, settings.today);
-      store.set({
-        id: 'site',
-        data: {
-          ...current.config,
-          id,
-          site,
-          today: settings.today,
-          inForce: inForce?.date ?? '',
-          moved: movedSections(current, site, settings.today),
-        },
-      });
+    site: loader('site', ({ context, ...loading }) => {
+      const data = builtSite(loading, settings.today, context.generateDigest);
+      context.store.set({ id: 'site', data: { ...data } });
     }),
-    dictionaries: loader('dictionaries', (current, { store }) => {
-      for (const [id, words] of Object.entries(current.dictionaries))
-        store.set({ id, data: { words } });
-    }),
-    editions: loader('editions', (current, { store }) => {
-      const site = current.config.sites[siteId(current, settings.site)];
-      if (!site) return;
-      const routes = createRoutes(site);
-      const translators = new Map(
-        site.locales.map((locale) => [
-          locale,
-          createTranslator(locale, current.dictionaries[locale] ?? {}),
-        ]),
-      );
-      const cache = new Map<string, Compiled>();
-      const context = {
-        project: current,
-        cache,
-        freePage: (locale: string, id: string) => {
-          const page = current.pages.find((other) => other.id === id && other.locale === locale);
-          return routes.page(locale, page?.frontMatter.slug ?? id);
-        },
-        permalinkLabel: (locale: string, heading: string) =>
-          translators.get(locale)?.('page.permalink', { heading }) ?? heading,
-        questionLink: (locale: string) => translators.get(locale)?.('page.questionLink') ?? '',
-      };
-      for (const locale of site.locales) {
-        let before: Edition | undefined;
-        for (const version of current.versions) {
-          const edition = createEdition(version, locale, { ...context, before });
-          if (!edition) continue;
-          store.set({ id: `${version.date}/${locale}`, data: { ...edition } });
-          before = edition;
-        }
+    dictionaries: loader('dictionaries', ({ project, context }) => {
+      context.store.clear();
+      for (const [id, words] of Object.entries(project.dictionaries)) {
+        context.store.set({ id, data: { words } });
       }
     }),
+    editions: loader('editions', loadEditions),
   };
+}
+
+function builtSite(
+  { project, siteId, site }: Omit<Loading, 'context'>,
+  today: string,
+  digest: LoaderContext['generateDigest'],
+): BuiltSite {
+  const { config, versions, pages, dictionaries } = project;
+  const inForce = versionInForce(versions, today);
+  return {
+    ...config,
+    id: siteId,
+    site,
+    today,
+    inForce: inForce?.date ?? '',
+    timeline: timeline(versions, today),
+    moved: movedSections(project, site, today),
+    frame: digest({
+      config,
+      siteId,
+      dictionaries,
+      inForce: inForce?.sha256,
+      pages: pages.map(({ id, locale, frontMatter }) => ({ id, locale, frontMatter })),
+    }),
+  };
+}
+
+/** Makes the editions that are not in the store from an earlier build. */
+function loadEditions({
+  project,
+  site,
+  renderer,
+  context: { store, generateDigest },
+}: Loading): void {
+  const routes = createRoutes(site);
+  const translators = new Map(
+    site.locales.map((locale) => [
+      locale,
+      createTranslator(locale, project.dictionaries[locale] ?? {}),
+    ]),
+  );
+  const context = {
+    project,
+    cache: createEditionCache(),
+    freePage: (locale: string, id: string) => {
+      const page = project.pages.find((other) => other.id === id && other.locale === locale);
+      return routes.page(locale, page?.frontMatter.slug ?? id);
+    },
+    permalinkLabel: (locale: string, heading: string) =>
+      translators.get(locale)?.('page.permalink', { heading }) ?? heading,
+    questionLink: (locale: string) => translators.get(locale)?.('page.questionLink') ?? '',
+  };
+  const around = generateDigest({
+    renderer,
+    base: site.base,
+    dictionaries: project.dictionaries,
+    pages: project.pages.map(({ id, locale, frontMatter }) => [id, locale, frontMatter.slug]),
+  });
+
+  const wanted = new Set<string>();
+  for (const locale of site.locales) {
+    let before: Edition | undefined;
+    for (const version of project.versions) {
+      const id = `${version.date}/${locale}`;
+      const digest = generateDigest(
+        [around, before?.digest, sealedHashes(version, project, locale)].join(' '),
+      );
+      const known = store.get<Edition & Record<string, unknown>>(id);
+      if (known?.digest === digest) {
+        wanted.add(id);
+        before = known.data;
+        continue;
+      }
+      const edition = createEdition(version, locale, { ...context, before, digest });
+      if (!edition) continue;
+      wanted.add(id);
+      store.set({ id, data: { ...edition }, digest });
+      before = edition;
+    }
+  }
+  for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
+}
+
+function sealedHashes(version: Version, project: Project, locale: string): string {
+  const texts = sectionsOf(version, project, locale).map(({ source }) => source.sha256);
+  return [version.sha256, ...texts].join(' ');
 }
 
 async function readValidProject(content: string): Promise<Project> {
@@ -108,6 +164,9 @@ async function readValidProject(content: string): Promise<Project> {
   return project;
 }
 
-function siteId(project: Project, wanted: string | undefined): string {
-  return wanted ?? Object.keys(project.config.sites)[0] ?? '';
+function siteOf({ config, configFile }: Project, wanted: string | undefined): [string, Site] {
+  const id = wanted ?? Object.keys(config.sites)[0] ?? '';
+  const site = config.sites[id];
+  if (!site) throw new Error(`There is no site “${id}” in ${configFile}`);
+  return [id, site];
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { dayOf, isIsoDate } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { hashText } from './files.ts';
 import { projectRoot } from './read-project.ts';
 
 /** What a build depends on besides content and code. Set by the command line, handed to Astro by the environment. */
@@ -30,6 +31,11 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
     today,
     out: out ? resolve(projectRoot, out) : undefined,
   };
+}
+
+/** Folder for what Astro keeps between builds of one site of one content folder. */
+export function cacheFolder({ content }: BuildSettings, site: string): string {
+  return resolve(projectRoot, '.cache', 'astro', `${site}-${hashText(content).slice(0, 12)}`);
 }
 
 /** The same settings as environment variables, for the process that builds. */

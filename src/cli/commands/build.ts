@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { hasErrors } from '../../domain/issue.ts';
 import { toEnvironment } from '../../io/build-settings.ts';
-import { join } from '../../io/files.ts';
+import { hashText, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
@@ -38,7 +38,9 @@ ${contentHelp}`,
       );
     }
     const dist = join(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
-    const fresh = join(projectRoot, '.cache', `build-${String(process.pid)}`);
+    // Always the same folder: Astro's own cache is tied to it.
+    const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
+    await rm(fresh, { recursive: true, force: true });
     try {
       for (const site of positionals.length > 0 ? positionals : known) {
         const started = performance.now();

@@ -35,6 +35,8 @@ export class Writer {
   /** The tally of the row being written: what changes in its cells is the row's change. */
   #row: Tally | null = null;
   #moves = 0;
+  /** False while everything is replaced: a block then went and came, wherever its twin is. */
+  #movesShown = true;
   #headings: Record<Side, Change['heading']> = { old: null, new: null };
 
   constructor(plan: Plan) {
@@ -54,6 +56,7 @@ export class Writer {
   /** The content of a pair of roots, everything replaced: the last resort. */
   whole(old: Block, now: Block): ElementContent[] {
     this.fallbacks += 1;
+    this.#movesShown = false;
     return [
       ...old.children.map((block) => this.#oneSided(block, 'del')),
       ...now.children.map((block) => this.#oneSided(block, 'ins')),
@@ -272,7 +275,9 @@ export class Writer {
         ? [wrapInline(side, block.element.children)]
         : []
       : block.children.map((child) =>
-          child.move ? this.#moved(child, child.move, side) : this.#oneSided(child, side, true),
+          child.move && this.#movesShown
+            ? this.#moved(child, child.move, side)
+            : this.#oneSided(child, side, true),
         );
     return { type: 'element', tagName: block.tag, properties, children };
   }

@@ -1,0 +1,131 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { planPublication } from '../../src/domain/plan/publish.ts';
+import { applyPlan } from '../../src/io/apply-plan.ts';
+import { hashText } from '../../src/io/files.ts';
+import { readProject } from '../../src/io/read-project.ts';
+
+const LOCALES = ['nl', 'fr', 'en'];
+const SECTIONS = 14;
+const CHANGED_EACH_TIME = 3;
+const DAY = 86_400_000;
+
+/** Words that texts are made of: enough to look like prose to a tokenizer and a search index. */
+const WORDS =
+  'wij bewaren uw gegevens niet langer dan nodig voor het doel waarvoor we ze kregen en delen ze alleen met wie ze voor ons verwerkt volgens afspraken die uw rechten beschermen tegen misbruik verlies of inzage door anderen'.split(
+    ' ',
+  );
+
+/**
+ * Makes a content folder with so many versions of an invented statement: three languages, 14 sections of some 500
+ * words, about three changed each time. The same numbers give the same bytes.
+ */
+export async function makeContent(folder: string, versions: number): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, 'statement'), { recursive: true });
+  await writeFile(join(folder, 'site.yaml'), stringify(site()));
+  await writeFile(
+    join(folder, 'statement', 'statement.yaml'),
+    stringify({
+      title: Object.fromEntries(LOCALES.map((locale) => [locale, 'Statement'])),
+      sections: Array.from({ length: SECTIONS }, (_, section) => ({
+        id: `section-${section + 1}`,
+      })),
+    }),
+  );
+  for (let version = 0; version < versions; version += 1) await addVersion(folder, version);
+}
+
+/** Edits some sections and seals the result: one version more. */
+export async function addVersion(folder: string, version: number): Promise<void> {
+  for (const section of changedSections(version)) {
+    for (const locale of LOCALES) await writeSection(folder, locale, section, version);
+  }
+  const { project } = await readProject(folder);
+  if (!project) throw new Error(`${folder} cannot be read`);
+  const date = dateOf(version);
+  const note = Object.fromEntries(LOCALES.map((locale) => [locale, `Version ${version + 1}.`]));
+  const plan = planPublication(
+    project,
+    { date, effective: date, kind: 'material', note, proposal: false },
+    hashText,
+  );
+  await applyPlan(folder, plan);
+}
+
+/** Changes one sentence of the working text. */
+export async function editWorkingText(folder: string): Promise<void> {
+  await writeSection(folder, 'nl', 0, 9_999);
+}
+
+/** A copy to change, so that several measurements start from the same. */
+export async function copyContent(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await cp(from, to, { recursive: true });
+}
+
+function dateOf(version: number): string {
+  return new Date(Date.UTC(2018, 4, 25) + version * 14 * DAY).toISOString().slice(0, 10);
+}
+
+function changedSections(version: number): number[] {
+  if (version === 0) return Array.from({ length: SECTIONS }, (_, section) => section);
+  return Array.from(
+    { length: CHANGED_EACH_TIME },
+    (_, index) => (version * 5 + index * 4) % SECTIONS,
+  );
+}
+
+async function writeSection(
+  folder: string,
+  locale: string,
+  section: number,
+  version: number,
+): Promise<void> {
+  await mkdir(join(folder, 'statement', locale), { recursive: true });
+  const paragraphs = Array.from({ length: 6 }, (_, index) => {
+    // Each version rewrites one paragraph of the sections it changes.
+    const seed = section * 100 + index + (index === version % 6 ? version * 7 : 0);
+    return `## Heading ${index + 1} [#s${section + 1}-h${index + 1}]\n\n${sentence(seed, 55)} [See there](#s${((section + 1) % SECTIONS) + 1}-h1).\n\n- ${sentence(seed + 1, 8)}\n- ${sentence(seed + 2, 8)}`;
+  });
+  const text = `---\ntitle: Section ${section + 1}\nslug: section-${section + 1}\nsummary: ${sentence(section, 20)}\n---\n\n${paragraphs.join('\n\n')}\n`;
+  await writeFile(join(folder, 'statement', locale, `section-${section + 1}.mdx`), text);
+}
+
+function sentence(seed: number, length: number): string {
+  let state = seed * 2_654_435_761 + 12_345;
+  const next = () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0);
+  const words = Array.from({ length }, () => WORDS[next() % WORDS.length] ?? '');
+  const [first = '', ...rest] = words;
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)} ${rest.join(' ')}.`;
+}
+
+function site(): unknown {
+  const address = { street: 'Street 1', postalCode: '1000', locality: 'Town', country: 'BE' };
+  return {
+    organisation: {
+      name: 'Sample',
+      legalName: 'Sample Ltd',
+      url: 'https://sample.example',
+      contact: { email: 'mail@sample.example', address },
+    },
+    locales: {
+      nl: { lang: 'nl-BE', name: 'Nederlands' },
+      fr: { lang: 'fr-BE', name: 'Français' },
+      en: { lang: 'en-GB', name: 'English' },
+    },
+    prevailing: 'nl',
+    regulators: {
+      one: { name: { nl: 'One', fr: 'One', en: 'One' }, url: 'https://regulator.example' },
+    },
+    sites: {
+      main: {
+        url: 'https://sample.example',
+        locales: LOCALES,
+        defaultLocale: 'nl',
+        regulator: 'one',
+      },
+    },
+  };
+}
