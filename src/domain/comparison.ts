@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
-import type { Change, Stats } from './diff/types.ts';
 import { redline } from './diff/redline.ts';
+import type { Change, ChangeKind, Redline, Stats } from './diff/types.ts';
+import { markMovesBetween, numberMovesThrough } from './moves-between.ts';
 
 /** A section as one side of a comparison has it. */
 export interface ComparableSection {
@@ -43,8 +44,8 @@ export interface Comparison {
 }
 
 /**
- * Compares two versions in one language. Sections are paired by id, whatever their place or name; those that differ are
- * compared as one text, so that a passage that went from one to another is seen to have moved.
+ * Compares two versions in one language. Sections are paired by id, whatever their place or name, and each pair has its
+ * own redline; a passage that went from one section to another is then recognised and marked as moved.
  *
  * @param parse reads a fragment of HTML; the caller brings the parser its platform has.
  */
@@ -53,42 +54,63 @@ export function compareEditions(
   after: ComparableEdition,
   parse: (html: string) => Root,
 ): Comparison {
-  const ids = alignedIds(before.sections, after.sections);
   const old = new Map(before.sections.map((section) => [section.id, section]));
   const now = new Map(after.sections.map((section) => [section.id, section]));
-  const isSame = (id: string) => {
-    const [one, other] = [old.get(id), now.get(id)];
-    return one !== undefined && other !== undefined && isSameText(one, other);
-  };
-  const different = ids.filter((id) => !isSame(id));
-  const result = redline(oneText(different, old, parse), oneText(different, now, parse));
-  const trees = cutAtTitles(result.tree);
   const moved = movedIds(before.sections, after.sections);
+  const pairs = alignedIds(before.sections, after.sections).map((id) => {
+    const [oldSection, newSection] = [old.get(id), now.get(id)];
+    return {
+      id,
+      before: oldSection,
+      after: newSection,
+      ...sectionRedline(id, oldSection, newSection, parse),
+    };
+  });
+  numberMovesThrough(pairs.map(({ tree }) => tree));
+  const crossed = markMovesBetween(pairs);
 
   return {
     from: before.version,
     to: after.version,
-    stats: result.stats,
-    sections: ids.map((id) => {
-      const tree = trees.get(id) ?? oneText([id], now, parse);
-      const inside = changeIds(tree);
-      const changes = result.changes.filter((change) => inside.has(change.id));
-      const [oldSection, newSection] = [old.get(id), now.get(id)];
-      return {
-        id,
-        state: stateOf(oldSection, newSection, changes),
-        before: oldSection,
-        after: newSection,
-        moved: moved.has(id),
-        renamed:
-          oldSection !== undefined &&
-          newSection !== undefined &&
-          oldSection.title !== newSection.title,
-        tree,
-        changes,
-      };
-    }),
+    stats: sum(
+      pairs.map(({ stats }) => stats),
+      crossed,
+    ),
+    sections: pairs.map(({ id, before: oldSection, after: newSection, tree, changes }) => ({
+      id,
+      state: stateOf(oldSection, newSection, changes),
+      before: oldSection,
+      after: newSection,
+      moved: moved.has(id),
+      renamed:
+        oldSection !== undefined &&
+        newSection !== undefined &&
+        oldSection.title !== newSection.title,
+      tree,
+      changes,
+    })),
   };
+}
+
+const NO_STATS: Stats = {
+  wordsAdded: 0,
+  wordsRemoved: 0,
+  wordsMoved: 0,
+  kinds: {},
+  blocksCompared: 0,
+  fallbacks: 0,
+};
+
+function sectionRedline(
+  id: string,
+  before: ComparableSection | undefined,
+  after: ComparableSection | undefined,
+  parse: (html: string) => Root,
+): Pick<Redline, 'tree' | 'changes' | 'stats'> {
+  if (before && after && isSameText(before, after)) {
+    return { tree: withTitle(after, parse), changes: [], stats: NO_STATS };
+  }
+  return redline(withTitle(before, parse), withTitle(after, parse), { prefix: `${id}-change` });
 }
 
 /** Whether two sections say the same under the same title. */
@@ -120,26 +142,16 @@ function alignedIds(
   return ids;
 }
 
-/** All sections as one flat text, a title before each. */
-function oneText(
-  ids: readonly string[],
-  sections: ReadonlyMap<string, ComparableSection>,
-  parse: (html: string) => Root,
-): Root {
-  return {
-    type: 'root',
-    children: ids.flatMap((id): RootContent[] => {
-      const section = sections.get(id);
-      if (!section) return [];
-      const title: Element = {
-        type: 'element',
-        tagName: 'h2',
-        properties: { id: section.id },
-        children: [{ type: 'text', value: section.title }],
-      };
-      return [title, ...parse(section.html).children.map(oneLevelDown)];
-    }),
+/** A section with its title as h2; an empty text when there is no section. */
+function withTitle(section: ComparableSection | undefined, parse: (html: string) => Root): Root {
+  if (!section) return { type: 'root', children: [] };
+  const title: Element = {
+    type: 'element',
+    tagName: 'h2',
+    properties: { id: section.id },
+    children: [{ type: 'text', value: section.title }],
   };
+  return { type: 'root', children: [title, ...parse(section.html).children.map(oneLevelDown)] };
 }
 
 function oneLevelDown<N extends RootContent>(node: N): N {
@@ -152,32 +164,33 @@ function oneLevelDown<N extends RootContent>(node: N): N {
   };
 }
 
-/** Cuts a redline of the whole into one tree a section, by id: each starts at its title, an h2 that carries the id. */
-function cutAtTitles(tree: Root): ReadonlyMap<string, Root> {
-  const trees = new Map<string, Root>();
-  let current: Root = { type: 'root', children: [] };
-  for (const node of tree.children) {
-    if (
-      node.type === 'element' &&
-      node.tagName === 'h2' &&
-      node.properties['dataDiff'] !== 'move-from'
-    ) {
-      current = { type: 'root', children: [] };
-      trees.set(String(node.properties['id'] ?? node.properties['dataDiffId']), current);
+function sum(
+  all: readonly Stats[],
+  wordsCrossed: { readonly words: number; readonly blocks: number },
+): Stats {
+  const kinds: Stats['kinds'] = {};
+  for (const stats of all) {
+    for (const [kind, count] of Object.entries(stats.kinds) as [ChangeKind, number][]) {
+      kinds[kind] = (kinds[kind] ?? 0) + count;
     }
-    current.children.push(node);
   }
-  return trees;
-}
-
-function changeIds(node: Root | Element, into = new Set<string>()): Set<string> {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    const id = child.properties['dataDiffChange'];
-    if (typeof id === 'string') into.add(id);
-    changeIds(child, into);
+  const total = (
+    key: 'wordsAdded' | 'wordsRemoved' | 'wordsMoved' | 'blocksCompared' | 'fallbacks',
+  ) => all.reduce((count, stats) => count + stats[key], 0);
+  const { words, blocks } = wordsCrossed;
+  if (blocks > 0) {
+    kinds.moved = (kinds.moved ?? 0) + blocks;
+    kinds.added = (kinds.added ?? 0) - blocks;
+    kinds.removed = (kinds.removed ?? 0) - blocks;
   }
-  return into;
+  return {
+    wordsAdded: total('wordsAdded') - words,
+    wordsRemoved: total('wordsRemoved') - words,
+    wordsMoved: total('wordsMoved') + words,
+    kinds,
+    blocksCompared: total('blocksCompared'),
+    fallbacks: total('fallbacks'),
+  };
 }
 
 /** Sections outside the longest run of common sections that kept their order. */

@@ -6,7 +6,7 @@
  * if it is alike enough for its kind; one block may also stand against two to five neighbours.
  */
 import { anchors, type Match } from './anchor.ts';
-import type { Block, Intern } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { bagOf, dice, sharedMatrix } from './similarity.ts';
 import { isBox, isCell, isHeading, isList } from './vocabulary.ts';
 
@@ -18,7 +18,6 @@ export type Step =
   | { step: 'added'; new: Block };
 
 export interface Alignment {
-  intern: Intern;
   /** Is there a block of this identity on the other side? */
   hasTwin: (block: Block) => boolean;
   /** Do two blocks keep enough words, in order, to be one block that was rewritten? */
@@ -75,7 +74,7 @@ export function sameId(a: Block, b: Block): boolean {
 }
 
 const isHeld = (block: Block, context: Alignment): boolean =>
-  bagOf(block, context.intern).size >= 8 && context.hasTwin(block);
+  bagOf(block).size >= 8 && context.hasTwin(block);
 
 function alignGap(
   as: readonly Block[],
@@ -129,8 +128,8 @@ class Table {
     this.#as = as;
     this.#bs = bs;
     this.#context = context;
-    const bagsA = as.map((a) => bagOf(a, context.intern));
-    const bagsB = bs.map((b) => bagOf(b, context.intern));
+    const bagsA = as.map((a) => bagOf(a));
+    const bagsB = bs.map((b) => bagOf(b));
     this.#sizesA = bagsA.map((bag) => bag.size);
     this.#sizesB = bagsB.map((bag) => bag.size);
     this.#heldA = as.map((a) => isHeld(a, context));
@@ -248,7 +247,7 @@ class Table {
         ? [{ step: 'split', old: whole, news: bs }]
         : [{ step: 'merge', olds: as, new: whole }];
     }
-    return bestOf(whole, pieces, di === 1, this.#context);
+    return bestOf(whole, pieces, di === 1);
   }
 }
 
@@ -267,9 +266,8 @@ function bestOf(
   whole: Block,
   pieces: readonly Block[],
   wholeIsOld: boolean,
-  { intern }: Alignment,
 ): Step[] {
-  const likeness = pieces.map((piece) => dice(bagOf(whole, intern), bagOf(piece, intern)));
+  const likeness = pieces.map((piece) => dice(bagOf(whole), bagOf(piece)));
   const best = likeness.indexOf(Math.max(...likeness));
   const alike =
     comparable(whole, pieces[best]!) && likeness[best]! >= threshold(whole, pieces[best]!);

@@ -204,7 +204,7 @@ export class Writer {
       kind === 'removed' && isHeading(block.tag) ? { id: null, text: excerpt(block) } : null;
     if (heading) this.#headings.old = heading;
     const tally = newTally();
-    const words = bagOf(block, this.#plan.intern).size;
+    const words = bagOf(block).size;
     if (kind === 'added') tally.wordsAdded = words;
     else tally.wordsRemoved = words;
     tally.words = 1;
@@ -257,7 +257,7 @@ export class Writer {
         tally,
         text: excerpt(block),
         move: move.number,
-        wordsMoved: bagOf(move.from, this.#plan.intern).size,
+        wordsMoved: bagOf(move.from).size,
       });
     }
     element.properties['dataDiff'] = side === 'del' ? 'move-from' : 'move-to';

@@ -5,7 +5,7 @@
  * First those that are exactly the same, then those that are alike (Dice at least 0.7, from ten words on), best first.
  */
 import { comparable, sameId, threshold } from './align.ts';
-import type { Block, Intern } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { bagOf, sharedMatrix, type Bag } from './similarity.ts';
 
 /** Parts of a whole that have no life of their own. */
@@ -33,7 +33,6 @@ const WORDS_SAME = 4;
 export function findMoves(
   removed: readonly Block[],
   added: readonly Block[],
-  intern: Intern,
   planned: (old: Block, now: Block) => void,
 ): void {
   const olds = removed.flatMap(candidates);
@@ -42,8 +41,8 @@ export function findMoves(
   const moved = (from: Block, to: Block): void => {
     from.move = to.move = { number: 0, from, to };
   };
-  exactMoves(olds, news, removed, added, intern, moved);
-  alikeMoves(olds.filter(isFree), news.filter(isFree), intern, (from, to) => {
+  exactMoves(olds, news, removed, added, moved);
+  alikeMoves(olds.filter(isFree), news.filter(isFree), (from, to) => {
     moved(from, to);
     planned(from, to);
   });
@@ -73,7 +72,6 @@ function exactMoves(
   news: readonly Block[],
   removed: readonly Block[],
   added: readonly Block[],
-  intern: Intern,
   moved: (from: Block, to: Block) => void,
 ): void {
   const waiting = new Map<number, Block[]>();
@@ -85,7 +83,7 @@ function exactMoves(
   const onTop = new Set([...removed, ...added]);
   for (const from of olds) {
     if (!isFree(from)) continue;
-    const words = bagOf(from, intern).size;
+    const words = bagOf(from).size;
     const to = waiting.get(from.identity)?.find((candidate) => {
       if (!isFree(candidate)) return false;
       // Within what is removed or added as a whole, only blocks of some length are news.
@@ -99,11 +97,10 @@ function exactMoves(
 function alikeMoves(
   olds: readonly Block[],
   news: readonly Block[],
-  intern: Intern,
   moved: (from: Block, to: Block) => void,
 ): void {
-  const bagsA = olds.map((block) => bagOf(block, intern));
-  const bagsB = news.map((block) => bagOf(block, intern));
+  const bagsA = olds.map((block) => bagOf(block));
+  const bagsB = news.map((block) => bagOf(block));
   const common = sharedMatrix(bagsA, bagsB);
   const found: { from: Block; to: Block; worth: number; likeness: number }[] = [];
   olds.forEach((from, i) => {

@@ -12,6 +12,7 @@ import { canonicalProperties } from './attributes.ts';
 import { isAtom, isBlock, isDropped, isElement, REQUIRED } from './vocabulary.ts';
 
 const PLACES = /[ \t\n\f\r]+/g;
+const UNEVEN = /[\t\n\f\r]| {2}/;
 
 /** Where we are in a run of inline content: what a space here would do. */
 interface Flow {
@@ -56,7 +57,7 @@ function addText(given: string, flow: Flow, out: ElementContent[]): void {
     if (flow.spaced) value = value.replace(/^[\r\n]+/, '');
     value = value.replace(/\r\n?/g, '\n');
   } else {
-    value = value.replace(PLACES, ' ');
+    if (UNEVEN.test(value)) value = value.replace(PLACES, ' ');
     if (flow.spaced && value.startsWith(' ')) value = value.slice(1);
   }
   if (value === '') return;

@@ -29,7 +29,7 @@ const SINGLE = new Set(['caption', 'thead', 'tfoot', 'summary', 'legend']);
 export function planRedline(before: Block, after: Block, intern: Intern): Plan {
   const planner = new Planner(before, after, intern);
   planner.pair(before, after);
-  findMoves(planner.removed, planner.added, intern, (old, now) => planner.pair(old, now));
+  findMoves(planner.removed, planner.added, (old, now) => planner.pair(old, now));
   return planner;
 }
 
@@ -51,7 +51,6 @@ class Planner implements Plan {
     });
     const [olds, news] = sides as [Set<number>, Set<number>];
     this.#alignment = {
-      intern,
       hasTwin: ({ identity }) => olds.has(identity) && news.has(identity),
       bearsOut: (old, now) => this.#bearsOut(old, now),
       provesPieces: (whole, pieces, wholeIsOld) => this.#provesPieces(whole, pieces, wholeIsOld),
@@ -63,7 +62,7 @@ class Planner implements Plan {
     if (old.identity === now.identity || (old.leaf && now.leaf)) return;
     const steps = this.#within(old, now, columns);
     this.steps.set(now, steps);
-    const inner = now.tag === 'table' ? mapColumns(old, now, this.intern) : columns;
+    const inner = now.tag === 'table' ? mapColumns(old, now) : columns;
     for (const step of steps) {
       if (step.step === 'pair')
         this.pair(step.old, step.new, isSection(now.tag) || now.tag === 'table' ? inner : null);

@@ -3,38 +3,38 @@
  * they have together).
  */
 import type { ElementContent } from 'hast';
-import { inlineKey, openingKey, type Block, type Intern } from './blocks.ts';
+import { inlineKey, openingKey, type Block } from './blocks.ts';
 import { kindOf, pieces } from './tokens.ts';
 import { isElement, isAtom } from './vocabulary.ts';
 
 /** How often each word occurs, and how many words there are. */
 export interface Bag {
-  counts: Map<number, number>;
+  counts: Map<string, number>;
   size: number;
 }
 
 /** The bag of words of a block, made once. Of a block without words: its images and other things. */
-export function bagOf(block: Block, intern: Intern): Bag {
+export function bagOf(block: Block): Bag {
   if (block.bag) return block.bag;
   const bag: Bag = { counts: new Map(), size: 0 };
-  if (block.leaf) fill(bag, block.element.children, intern);
-  else for (const child of block.children) pour(bagOf(child, intern), bag);
+  if (block.leaf) fill(bag, block.element.children);
+  else for (const child of block.children) pour(bagOf(child), bag);
   return (block.bag = bag);
 }
 
-function fill(bag: Bag, nodes: readonly ElementContent[], intern: Intern): void {
+function fill(bag: Bag, nodes: readonly ElementContent[]): void {
   for (const node of nodes) {
     if (node.type === 'text') {
       for (const piece of pieces(node.value.toLowerCase()))
-        if (kindOf(piece) === 'word') put(bag, intern('\0b' + piece), 1);
+        if (kindOf(piece) === 'word') put(bag, piece, 1);
     } else if (isElement(node)) {
       if (isAtom(node.tagName))
         put(
           bag,
-          intern('\0b' + openingKey(node) + inlineKey(node.children)),
+          openingKey(node) + inlineKey(node.children),
           node.tagName === 'br' ? 0 : 1,
         );
-      else fill(bag, node.children, intern);
+      else fill(bag, node.children);
     }
   }
 }
@@ -43,7 +43,7 @@ function pour(from: Bag, into: Bag): void {
   for (const [word, count] of from.counts) put(into, word, count);
 }
 
-function put(bag: Bag, word: number, count: number): void {
+function put(bag: Bag, word: string, count: number): void {
   if (count > 0) bag.counts.set(word, (bag.counts.get(word) ?? 0) + count);
   bag.size += count;
 }
@@ -68,7 +68,7 @@ export function sharedMatrix(as: readonly Bag[], bs: readonly Bag[]): Float64Arr
     as.forEach((a, i) => bs.forEach((b, j) => (matrix[i * bs.length + j] = shared(a, b))));
     return matrix;
   }
-  const postings = new Map<number, number[]>();
+  const postings = new Map<string, number[]>();
   bs.forEach((b, j) => {
     for (const [word, times] of b.counts) {
       const list = postings.get(word);

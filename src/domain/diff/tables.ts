@@ -5,7 +5,7 @@
  * Columns are known by their header and by the cells they hold; the best mapping that keeps the order of both sides
  * is found by dynamic programming.
  */
-import type { Block, Intern } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { bagOf, dice } from './similarity.ts';
 
 /** A column of either table or of both: its index there, or -1. */
@@ -14,13 +14,13 @@ export interface Column {
   new: number;
 }
 
-export function mapColumns(before: Block, after: Block, intern: Intern): Column[] | null {
+export function mapColumns(before: Block, after: Block): Column[] | null {
   const olds = columnsOf(before);
   const news = columnsOf(after);
   if (!olds || !news) return null;
   const width = news.length + 1;
   const best = new Float64Array((olds.length + 1) * width);
-  const likeness = olds.map((old) => news.map((column) => likenessOf(old, column, intern)));
+  const likeness = olds.map((old) => news.map((column) => likenessOf(old, column)));
   for (let i = olds.length - 1; i >= 0; i -= 1) {
     for (let j = news.length - 1; j >= 0; j -= 1) {
       best[i * width + j] = Math.max(
@@ -85,11 +85,11 @@ function spans(cell: Block): boolean {
 }
 
 /** 0 when two columns have nothing to do with each other; up to 3. */
-function likenessOf(old: Block[], column: Block[], intern: Intern): number {
+function likenessOf(old: Block[], column: Block[]): number {
   const header =
     old[0]!.identity === column[0]!.identity
       ? 2
-      : dice(bagOf(old[0]!, intern), bagOf(column[0]!, intern));
+      : dice(bagOf(old[0]!), bagOf(column[0]!));
   const cells = sharedCells(old.slice(1), column.slice(1));
   return header < 0.34 && cells < 0.3 ? 0 : header + cells;
 }

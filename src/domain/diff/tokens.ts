@@ -45,10 +45,10 @@ export interface Tokens {
   words: Token[];
 }
 
-// Addresses whole; then one ideograph or kana at a time; then a word with what joins its parts (l'accès, e-mail, 1.000,50,
-// addons.mozilla.org, 01/02/2024); then spaces; then any other character.
+// One ideograph or kana at a time; a word with what joins its parts (l'accès, e-mail, 1.000,50, addons.mozilla.org, 01/02/2024)
+// and, if it is an address, the rest of it; spaces; any other character.
 const TOKEN =
-  /(?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s<>"”’]*[^\s<>"”’.,;:!?)\]]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+(?:(?:['’.@:_\-\u2010\u2011]|(?<=\p{N})[,/](?=\p{N}))[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+)*|[ \t\n]+|[^]/giu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+(?:(?:['’.@:/_\-\u2010\u2011]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+)*(?::\/\/[^\s<>"”’]*[^\s<>"”’.,;:!?)\]])?|[ \t\n]+|[^]/gu;
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /^\s+$/;
 
@@ -58,13 +58,15 @@ export function pieces(text: string): string[] {
 }
 
 export function kindOf(piece: string): 'word' | 'mark' | 'space' {
-  return WORD.test(piece) ? 'word' : SPACE.test(piece) ? 'space' : 'mark';
+  // Most pieces begin with a small Latin letter or are one space.
+  if (piece === ' ') return 'space';
+  return (piece >= 'a' && piece < '{') || WORD.test(piece) ? 'word' : SPACE.test(piece) ? 'space' : 'mark';
 }
 
 /** How many words a text has, as the engine counts them. */
 export function countWords(text: string): number {
   let count = 0;
-  for (const piece of pieces(text)) if (WORD.test(piece)) count += 1;
+  for (const piece of pieces(text)) if (kindOf(piece) === 'word') count += 1;
   return count;
 }
 
@@ -142,7 +144,7 @@ function addGroup(
   intern: Intern,
 ): void {
   const strict = (parent?.strict ?? '') + openingKey(element);
-  const loose = (parent?.loose ?? '') + '\0' + element.tagName;
+  const loose = (parent?.loose ?? '\0') + '<' + element.tagName + '\0';
   const group: Group = {
     type: 'group',
     element,
@@ -168,9 +170,8 @@ function addToken(
   items: Item[],
   intern: Intern,
 ): void {
-  const strict = kind === 'space' ? 0 : intern('\0w' + (parent?.strict ?? '') + '\0' + text);
-  const loose =
-    kind === 'space' ? 0 : parent ? intern('\0w' + parent.loose + '\0\0' + text) : strict;
+  const strict = kind === 'space' ? 0 : intern(parent ? parent.strict + text : text);
+  const loose = kind === 'space' ? 0 : parent ? intern(parent.loose + text) : strict;
   add(tokens, items, { type: 'token', kind, text, element, parent, strict, loose, match: null });
 }
 

@@ -1,0 +1,99 @@
+import type { Element, Root } from 'hast';
+import type { Change } from './diff/types.ts';
+import { countWords, foldSpace, textOf } from './render/text.ts';
+
+/** Shorter passages are equal by chance too often to be called moved. */
+const WORDS_OF_A_PASSAGE = 8;
+
+interface Side {
+  readonly element: Element;
+  /** The redline's list of changes, in which the passage stands. */
+  readonly changes: Change[];
+}
+
+/** Moves are numbered within each redline; several on one page need numbers of their own. */
+export function numberMovesThrough(trees: readonly Root[]): void {
+  let offset = 0;
+  for (const tree of trees) {
+    let highest = offset;
+    forEachElement(tree, ({ properties }) => {
+      const number = Number(properties['dataDiffMove']);
+      if (!number) return;
+      properties['dataDiffMove'] = String(number + offset);
+      highest = Math.max(highest, number + offset);
+    });
+    offset = highest;
+  }
+}
+
+/**
+ * Finds passages that one section lost and another gained, word for word, and marks them as moved instead of removed and
+ * added. Changes the trees and the lists of changes in place.
+ *
+ * @returns how many passages, and how many words in them.
+ */
+export function markMovesBetween(
+  redlines: readonly { readonly tree: Root; readonly changes: Change[] }[],
+): { blocks: number; words: number } {
+  const lost = new Map<string, Side>();
+  const gained = new Map<string, Side>();
+  let number = 0;
+  for (const { tree, changes } of redlines) {
+    forEachElement(tree, (element) => {
+      number = Math.max(number, Number(element.properties['dataDiffMove']) || 0);
+      const mark = element.properties['dataDiff'];
+      if ((mark !== 'del' && mark !== 'ins') || element.properties['dataDiffChange'] === undefined)
+        return;
+      const text = foldSpace(textOf(element));
+      if (countWords(text) < WORDS_OF_A_PASSAGE) return;
+      (mark === 'del' ? lost : gained).set(`${element.tagName} ${text}`, { element, changes });
+    });
+  }
+
+  let [blocks, words] = [0, 0];
+  for (const [text, from] of lost) {
+    const to = gained.get(text);
+    if (!to) continue;
+    number += 1;
+    blocks += 1;
+    words += countWords(textOf(from.element));
+    from.element.properties['dataDiff'] = 'move-from';
+    to.element.properties['dataDiff'] = 'move-to';
+    for (const { element } of [from, to]) element.properties['dataDiffMove'] = String(number);
+    unwrapInserted(to.element);
+    const gone = from.element.properties['dataDiffChange'];
+    from.changes.splice(
+      from.changes.findIndex(({ id }) => id === gone),
+      1,
+    );
+    const arrived = to.changes.find(({ id }) => id === to.element.properties['dataDiffChange']);
+    if (arrived) {
+      Object.assign(arrived, {
+        kind: 'moved',
+        move: number,
+        from: String(from.element.properties['id'] ?? ''),
+        wordsMoved: arrived.wordsAdded,
+        wordsAdded: 0,
+      });
+    }
+  }
+  return { blocks, words };
+}
+
+/** What moved is not new: its words stand without the mark of an insertion. */
+function unwrapInserted(element: Element): void {
+  element.children = element.children.flatMap((child) => {
+    if (child.type !== 'element') return [child];
+    unwrapInserted(child);
+    if (child.properties['dataDiff'] === 'ins') delete child.properties['dataDiff'];
+    return child.tagName === 'ins' ? child.children : [child];
+  });
+}
+
+function forEachElement(parent: Root | Element, visit: (element: Element) => void): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    visit(child);
+    forEachElement(child, visit);
+  }
+}

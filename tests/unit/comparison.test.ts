@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { compareEditions } from '../../src/domain/comparison.ts';
+import type { ComparableSection } from '../../src/domain/comparison.ts';
+import { parseHtml } from '../../src/domain/diff/html.ts';
+import { createSay, redlineView } from '../../src/domain/redline-view/index.ts';
+import { toHtml } from '../../src/domain/render/index.ts';
+import nl from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
+
+const section = (id: string, html: string, title = id): ComparableSection => ({
+  id,
+  title,
+  slug: id,
+  html,
+});
+const long =
+  'Dit is een alinea die lang genoeg is om te worden gevouwen als er niets aan verandert.';
+const before = {
+  version: '2020-01-01',
+  sections: [
+    section('one', `<p>${long}</p><p>Wij bewaren uw gegevens een jaar.</p>`),
+    section('two', '<p>Blijft gelijk.</p>'),
+    section('three', '<p>Vervalt helemaal.</p>'),
+    section('four', '<p>Staat straks vooraan.</p>'),
+  ],
+};
+const after = {
+  version: '2021-01-01',
+  sections: [
+    section('four', '<p>Staat straks vooraan.</p>'),
+    section('one', `<p>${long}</p><p>Wij bewaren uw gegevens twee jaar.</p>`, 'Eerste'),
+    section('two', '<p>Blijft gelijk.</p>'),
+    section('five', '<p>Is helemaal nieuw.</p>'),
+  ],
+};
+const comparison = compareEditions(before, after, parseHtml);
+const find = (id: string) => comparison.sections.find((one) => one.id === id);
+
+describe('compareEditions', () => {
+  it('pairs sections by id and keeps the order of the new version, what went after what it followed', () => {
+    expect(comparison.sections.map(({ id }) => id)).toEqual([
+      'four',
+      'one',
+      'two',
+      'three',
+      'five',
+    ]);
+  });
+
+  it('tells what happened to each', () => {
+    expect(
+      Object.fromEntries(
+        comparison.sections.map(({ id, state, moved, renamed }) => [id, { state, moved, renamed }]),
+      ),
+    ).toEqual({
+      one: { state: 'changed', moved: false, renamed: true },
+      two: { state: 'unchanged', moved: false, renamed: false },
+      three: { state: 'removed', moved: false, renamed: false },
+      four: { state: 'unchanged', moved: true, renamed: false },
+      five: { state: 'added', moved: false, renamed: false },
+    });
+  });
+
+  it('gives each section its own changes', () => {
+    expect(find('one')?.changes.map(({ kind }) => kind)).toEqual(['renamed', 'changed']);
+    expect(find('two')?.changes).toEqual([]);
+  });
+
+  it('does not mix a section that went with one that came', () => {
+    expect(toHtml(find('three')?.tree ?? { type: 'root', children: [] })).toContain(
+      'Vervalt helemaal.',
+    );
+    expect(toHtml(find('five')?.tree ?? { type: 'root', children: [] })).not.toContain('Vervalt');
+  });
+
+  it('sees a passage that went to another section as moved', () => {
+    const passage =
+      '<p>Deze lange alinea verhuist in haar geheel van het ene onderdeel naar het andere onderdeel.</p>';
+    const moved = compareEditions(
+      {
+        version: 'a',
+        sections: [section('x', `<p>Een.</p>${passage}`), section('y', '<p>Twee.</p>')],
+      },
+      {
+        version: 'b',
+        sections: [section('x', '<p>Een.</p>'), section('y', `<p>Twee.</p>${passage}`)],
+      },
+      parseHtml,
+    );
+    expect(moved.stats).toMatchObject({
+      kinds: { moved: 1 },
+      wordsAdded: 0,
+      wordsRemoved: 0,
+      wordsMoved: 15,
+    });
+    const html = moved.sections.map(({ tree }) => toHtml(tree)).join('');
+    expect(html).toMatch(/<p data-diff="move-from"[^>]*data-diff-move="1"[^>]*><del>Deze lange/);
+    expect(html).toMatch(/<p data-diff="move-to"[^>]*data-diff-move="1"[^>]*>Deze lange/);
+  });
+
+  it('finds nothing between a version and itself', () => {
+    expect(
+      compareEditions(before, before, parseHtml).sections.every(
+        ({ state }) => state === 'unchanged',
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('redlineView', () => {
+  const say = createSay(nl.redline, 'nl-BE');
+  const options = { say, href: (target: string) => target };
+  const html = toHtml({ type: 'root', children: [redlineView(comparison, options)] });
+
+  it('starts with the figures', () => {
+    expect(html).toContain('<li>1 onderdeel gewijzigd</li>');
+    expect(html).toContain('<li>1 onderdeel nieuw</li>');
+    expect(html).toContain('<li>1 onderdeel vervallen</li>');
+    expect(html).toContain('<li>1 onderdeel verplaatst</li>');
+    expect(html).toContain('<li>1 titel veranderd</li>');
+  });
+
+  it('lists the touched sections with a link to each', () => {
+    for (const id of ['one', 'three', 'four', 'five']) {
+      expect(html).toContain(`href="#section-${id}"`);
+      expect(html).toContain(`id="section-${id}"`);
+    }
+    expect(html).not.toContain('href="#section-two"');
+  });
+
+  it('marks words, and says so to those who hear the page', () => {
+    expect(html).toContain(
+      '<del><span class="spoken" data-diff-label="">verwijderd: </span>een</del>',
+    );
+    expect(html).toContain(
+      '<ins><span class="spoken" data-diff-label="">toegevoegd: </span>twee</ins>',
+    );
+  });
+
+  it('folds what did not change and says how long it is', () => {
+    expect(html).toContain('<summary>17 woorden ongewijzigd</summary>');
+    expect(html).toContain('<summary>Ongewijzigd (2 woorden)</summary>');
+  });
+
+  it('says so when nothing changed', () => {
+    const same = redlineView(compareEditions(before, before, parseHtml), options);
+    expect(toHtml({ type: 'root', children: [same] })).toContain('de tekst niet veranderd');
+  });
+
+  it('names the places that a changed link led to and leads to', () => {
+    const heading = (id: string, text: string) => `<h2 id="${id}">${text}</h2>`;
+    const linked = (target: string) => ({
+      version: target,
+      sections: [
+        section(
+          'x',
+          `<p>Lees <a href="#${target}">meer hierover</a>.</p>${heading('a', 'Alfa')}${heading('b', 'Beta')}`,
+        ),
+      ],
+    });
+    const view = redlineView(compareEditions(linked('a'), linked('b'), parseHtml), options);
+    expect(toHtml({ type: 'root', children: [view] })).toContain(
+      'Link leidde naar “Alfa”, nu naar “Beta”',
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { atomFeed } from '../../src/domain/feed.ts';
+import { movedSections } from '../../src/domain/moved-sections.ts';
+import { builtPairs } from '../../src/domain/pairs.ts';
+import { allPeriods, answerFor, timeline } from '../../src/domain/periods.ts';
+import { createSay } from '../../src/domain/redline-view/index.ts';
+import { editionHref } from '../../src/domain/statement-links.ts';
+import { edited, published, sampleProject } from './sample-project.ts';
+
+const version = (date: string, effective = date) => ({ date, manifest: { effective } });
+const list = [version('2020-02-25'), version('2026-11-23', '2027-03-01')];
+
+describe('answerFor', () => {
+  it.each([
+    ['2019-12-31', { kind: 'before', version: '2020-02-25' }],
+    ['2021-03-03', { kind: 'applied', version: '2020-02-25' }],
+    ['2027-02-28', { kind: 'will-apply', version: '2020-02-25' }],
+    ['2027-03-01', { kind: 'will-apply', version: '2026-11-23' }],
+  ])('%s', (day, answer) => {
+    expect(answerFor(day, list, '2026-11-23')).toEqual(answer);
+  });
+  it('has none without versions', () => {
+    expect(answerFor('2020-01-01', [], '2026-11-23')).toBeUndefined();
+  });
+});
+
+describe('timeline and periods', () => {
+  it('say where each version stands', () => {
+    expect(timeline(list, '2026-11-23')).toEqual([
+      {
+        version: '2020-02-25',
+        status: 'in-force',
+        period: { from: '2020-02-25', until: '2027-02-28' },
+      },
+      { version: '2026-11-23', status: 'upcoming', period: { from: '2027-03-01' } },
+    ]);
+    expect(allPeriods(list).map(({ version: date }) => date)).toEqual(['2026-11-23', '2020-02-25']);
+  });
+});
+
+describe('builtPairs', () => {
+  it('are neighbours and each against the one in force, the older first', () => {
+    expect(builtPairs(['a', 'b', 'c', 'd'], 'c')).toEqual([
+      { from: 'a', to: 'b' },
+      { from: 'a', to: 'c' },
+      { from: 'b', to: 'c' },
+      { from: 'c', to: 'd' },
+    ]);
+  });
+  it('grow with the versions, not with their square', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (count, pick) => {
+        const dates = Array.from({ length: count }, (_, index) => String(index).padStart(3, '0'));
+        const pairs = builtPairs(dates, dates[pick % count] ?? '');
+        expect(pairs.length).toBeLessThanOrEqual(2 * count);
+        expect(new Set(pairs.map(({ from, to }) => `${from} ${to}`)).size).toBe(pairs.length);
+        for (const { from, to } of pairs) expect(from < to).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('movedSections', () => {
+  const text = (slug: string) => `---\ntitle: T\nslug: ${slug}\n---\n\nText.\n`;
+  const first = published(
+    sampleProject({ one: text('eerste'), two: text('tweede') }),
+    '2020-01-01',
+  );
+  const second = published(edited(first, { one: text('nieuw-adres') }), '2026-01-01', '2026-06-01');
+  const site = { locales: ['nl'] };
+
+  it('lead old addresses on once the new version applies', () => {
+    expect(movedSections(second, site, '2026-05-31')).toEqual([]);
+    expect(movedSections(second, site, '2026-06-01')).toEqual([
+      { locale: 'nl', oldSlug: 'eerste', newSlug: 'nieuw-adres' },
+      { locale: 'nl', oldSlug: 'tweede', newSlug: undefined },
+    ]);
+  });
+
+  it('leave an address to the section that took it over', () => {
+    const taken = published(edited(first, { one: text('tweede') }), '2026-01-01');
+    expect(movedSections(taken, site, '2026-01-01')).toEqual([
+      { locale: 'nl', oldSlug: 'eerste', newSlug: 'tweede' },
+    ]);
+  });
+});
+
+describe('atomFeed', () => {
+  const feed = atomFeed({
+    title: 'A & B',
+    lang: 'nl-BE',
+    author: 'A',
+    url: 'https://a.example/feed.xml',
+    home: 'https://a.example/versies/',
+    authority: 'a.example',
+    entries: [
+      { version: '2021-01-01', title: 'Tweede', summary: 'x < y', url: 'https://a.example/2' },
+      { version: '2020-01-01', title: 'Eerste', summary: 'z', url: 'https://a.example/1' },
+    ],
+  });
+  it('has tag ids, true dates and no loose signs', () => {
+    expect(feed).toContain('<id>tag:a.example,2020-01-01:version:nl-BE:2021-01-01</id>');
+    expect(feed).toContain('<updated>2021-01-01T00:00:00Z</updated>');
+    expect(feed).toContain('<title>A &#38; B</title>');
+    expect(feed).toContain('<summary>x &#60; y</summary>');
+    expect(feed.indexOf('Tweede')).toBeLessThan(feed.indexOf('Eerste'));
+  });
+});
+
+describe('createSay', () => {
+  const say = createSay(
+    {
+      words_one: '{{count}} woord',
+      words_other: '{{count}} woorden',
+      deep: { key: 'ja {{name}}' },
+    },
+    'nl-BE',
+  );
+  it.each([
+    [say('words', { count: 1 }), '1 woord'],
+    [say('words', { count: 1931 }), '1.931 woorden'],
+    [say('deep.key', { name: 'x' }), 'ja x'],
+    [say('missing'), 'missing'],
+  ])('%s', (said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+describe('editionHref', () => {
+  const href = editionHref(
+    [{ id: 'rights', slug: 'uw-rechten', anchors: ['right-copy'] }],
+    '/nl/versies/2020-02-25/',
+    (id) => `/nl/${id}/`,
+  );
+  it.each([
+    ['#rights', '/nl/versies/2020-02-25/uw-rechten/'],
+    ['#right-copy', '/nl/versies/2020-02-25/uw-rechten/#right-copy'],
+    ['#gone', '#gone'],
+    ['page:about', '/nl/about/'],
+    ['https://example.org', 'https://example.org'],
+  ])('%s', (target, expected) => {
+    expect(href(target)).toBe(expected);
+  });
+});
