@@ -19,7 +19,11 @@ export const steps = [
   { name: 'unused', command: 'knip' },
   { name: 'unit', command: 'vitest run tests/unit tests/house tests/setup' },
   { name: 'integration', command: 'vitest run tests/integration', needs: ['nginx'] },
-  { name: 'build', command: 'src/cli/main.ts build' },
+  {
+    name: 'build',
+    command:
+      'src/cli/main.ts build && src/cli/main.ts build --content tests/fixtures/trapkracht/content --out .cache/fixtures/trapkracht',
+  },
   { name: 'html', command: 'html-validate --ext html dist' },
   { name: 'links', command: 'src/cli/main.ts audit' },
   { name: 'e2e', command: 'playwright test', needs: ['browser'] },

@@ -15,12 +15,11 @@ interface Settings {
   readonly inForce: string;
   readonly parameters: { readonly from: string; readonly to: string; readonly date: string };
   readonly versions: readonly (readonly [version: string, effective: string])[];
-  /** Addresses with `{version}`, `{from}` and `{to}` to fill in. */
+  /** Addresses with `{version}` to fill in. */
   readonly data: string;
   readonly home: string;
-  readonly redline: string;
-  /** Pairs that were built as pages: `2020-02-25/2026-11-23`. */
-  readonly ready: readonly string[];
+  /** Paths of free pages by id. */
+  readonly pages: Readonly<Record<string, string>>;
   readonly phrases: Phrases;
 }
 
@@ -70,7 +69,11 @@ class LiveRedline extends HTMLElement {
       const [before, after] = await Promise.all([load(settings, from), load(settings, to)]);
       const view = redlineView(compareEditions(before, after, parseFragment), {
         say,
-        href: editionHref(after.sections, settings.home.replace('{version}', to), (id) => `#${id}`),
+        href: editionHref(
+          after.sections,
+          settings.home.replace('{version}', to),
+          (id) => settings.pages[id] ?? `#${id}`,
+        ),
       });
       const title = this.querySelector<HTMLElement>('.live-title');
       const box = this.querySelector<HTMLElement>('.live');

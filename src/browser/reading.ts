@@ -11,7 +11,16 @@ const headings = [...links.keys()]
   .map((id) => document.getElementById(id))
   .filter((heading) => heading !== null);
 
-document.querySelector('.contents [aria-current]')?.scrollIntoView({ block: 'nearest' });
+/** Scrolls the contents, never the page, so that a line of it is in sight. */
+const keepInSight = (link: Element) => {
+  const box = link.closest('.contents');
+  if (!box) return;
+  const [line, frame] = [link.getBoundingClientRect(), box.getBoundingClientRect()];
+  if (line.bottom > frame.bottom) box.scrollTop += line.bottom - frame.bottom + line.height;
+  if (line.top < frame.top) box.scrollTop -= frame.top - line.top + line.height;
+};
+const page = document.querySelector('.contents [aria-current="page"]');
+if (page) keepInSight(page);
 
 if (headings.length > 0) {
   const mark = () => {
@@ -19,8 +28,11 @@ if (headings.length > 0) {
     const current = headings.findLast((heading) => heading.getBoundingClientRect().top < edge);
     for (const [id, link] of links) {
       if (!link.hash) continue;
-      if (id === current?.id) link.setAttribute('aria-current', 'location');
-      else link.removeAttribute('aria-current');
+      if (id !== current?.id) link.removeAttribute('aria-current');
+      else if (!link.hasAttribute('aria-current')) {
+        link.setAttribute('aria-current', 'location');
+        keepInSight(link);
+      }
     }
   };
   let waiting = false;

@@ -21,8 +21,8 @@ export const localesKnown: Check = ({ project, today }) => {
   for (const { locale, file } of pages) folders.set(locale, file.replace(/\/[^/]*$/, ''));
   const inForce = versionInForce(project.versions, today);
   const used = new Set(Object.values(config.sites).flatMap(({ locales }) => locales));
-  const withoutText = [...used].filter(
-    (locale) => inForce && inForce.manifest.sections.every(({ texts }) => !(locale in texts)),
+  const withoutText = [...used].filter((locale) =>
+    inForce?.manifest.sections.every(({ texts }) => !(locale in texts)),
   );
   return [
     ...withoutText.map((locale) => ({

@@ -17,7 +17,7 @@ export interface Feed {
   /** Where the feed stands, and the page it belongs to. */
   readonly url: string;
   readonly home: string;
-  /** Host and path that name the feed for ever (RFC 4151), such as `intersentia.be`. */
+  /** Host and path that name the feed for ever (RFC 4151), such as `example.org`. */
   readonly authority: string;
   readonly entries: readonly FeedEntry[];
 }

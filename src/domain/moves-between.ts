@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Change } from './diff/types.ts';
-import { countWords, foldSpace, textOf } from './render/text.ts';
+import { attribute, countWords, foldSpace, textOf } from './render/text.ts';
 
 /** Shorter passages are equal by chance too often to be called moved. */
 const WORDS_OF_A_PASSAGE = 8;
@@ -71,7 +71,7 @@ export function markMovesBetween(
       Object.assign(arrived, {
         kind: 'moved',
         move: number,
-        from: String(from.element.properties['id'] ?? ''),
+        from: attribute(from.element, 'id'),
         wordsMoved: arrived.wordsAdded,
         wordsAdded: 0,
       });

@@ -15,7 +15,7 @@ export interface PathWords {
 
 /** What a URL of a site depends on. */
 export interface RouteContext {
-  /** Scheme and host: `https://intersentia.be`. */
+  /** Scheme and host: `https://example.org`. */
   readonly url: string;
   /** `/` or `/privacy`. */
   readonly base: string;

@@ -58,7 +58,7 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
 
   return {
     site: loader('site', ({ context, ...loading }) => {
-      const data = builtSite(loading, settings.today, context.generateDigest);
+      const data = builtSite(loading, settings.today, (value) => context.generateDigest(value));
       context.store.set({ id: 'site', data: { ...data } });
     }),
     dictionaries: loader('dictionaries', ({ project, context }) => {
@@ -74,7 +74,7 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
 function builtSite(
   { project, siteId, site }: Omit<Loading, 'context'>,
   today: string,
-  digest: LoaderContext['generateDigest'],
+  digest: (value: Record<string, unknown>) => string,
 ): BuiltSite {
   const { config, versions, pages, dictionaries } = project;
   const inForce = versionInForce(versions, today);
@@ -97,12 +97,8 @@ function builtSite(
 }
 
 /** Makes the editions that are not in the store from an earlier build. */
-function loadEditions({
-  project,
-  site,
-  renderer,
-  context: { store, generateDigest },
-}: Loading): void {
+function loadEditions({ project, site, renderer, context: loader }: Loading): void {
+  const { store } = loader;
   const routes = createRoutes(site);
   const translators = new Map(
     site.locales.map((locale) => [
@@ -121,7 +117,7 @@ function loadEditions({
       translators.get(locale)?.('page.permalink', { heading }) ?? heading,
     questionLink: (locale: string) => translators.get(locale)?.('page.questionLink') ?? '',
   };
-  const around = generateDigest({
+  const around = loader.generateDigest({
     renderer,
     base: site.base,
     dictionaries: project.dictionaries,
@@ -133,7 +129,7 @@ function loadEditions({
     let before: Edition | undefined;
     for (const version of project.versions) {
       const id = `${version.date}/${locale}`;
-      const digest = generateDigest(
+      const digest = loader.generateDigest(
         [around, before?.digest, sealedHashes(version, project, locale)].join(' '),
       );
       const known = store.get<Edition & Record<string, unknown>>(id);

@@ -90,13 +90,16 @@ async function filesBelow(root: string, folder = ''): Promise<string[]> {
   return [...files.map((name) => folder + name), ...nested.flat()];
 }
 
-/** Which paths of a site hold the whole statement and which a section. */
+/** What the pages are that are there to be read; all others are left out. */
 function pageKinds(project: Project, site: Site, today: string): Map<string, PageSize['kind']> {
   const routes = createRoutes(site);
   const version = versionInForce(project.versions, today);
   return new Map(
     site.locales.flatMap((locale): [string, PageSize['kind']][] => [
       [routes.statement(locale), 'statement'],
+      ...project.pages
+        .filter((page) => page.locale === locale)
+        .map((page): [string, 'free'] => [routes.page(locale, page.frontMatter.slug), 'free']),
       ...(version ? sectionsOf(version, project, locale) : []).map(
         ({ source }): [string, 'section'] => [
           routes.section(locale, source.frontMatter.slug),

@@ -262,11 +262,7 @@ function isDoubtful(a: Block, b: Block, common: number, sizeA: number, sizeB: nu
 const isPiece = (block: Block): boolean => isText(block) || block.tag === 'li';
 
 /** Pieces that are none: the one most like the whole is its pair, if alike enough, and the rest stand alone. */
-function bestOf(
-  whole: Block,
-  pieces: readonly Block[],
-  wholeIsOld: boolean,
-): Step[] {
+function bestOf(whole: Block, pieces: readonly Block[], wholeIsOld: boolean): Step[] {
   const likeness = pieces.map((piece) => dice(bagOf(whole), bagOf(piece)));
   const best = likeness.indexOf(Math.max(...likeness));
   const alike =

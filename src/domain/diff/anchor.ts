@@ -78,13 +78,13 @@ function heaviestRising(pairs: readonly Match[], as: readonly Block[]): Match[] 
     best[k] = 0;
     before[k] = -1;
     for (let p = 0; p < k; p += 1) {
-      if (pairs[p]![1] < j && best[p]! > best[k]!) {
+      if (pairs[p]![1] < j && best[p]! > best[k]) {
         best[k] = best[p]!;
         before[k] = p;
       }
     }
-    best[k]! += as[i]!.weight + 1;
-    if (last < 0 || best[k]! > best[last]!) last = k;
+    best[k] += as[i]!.weight + 1;
+    if (last < 0 || best[k] > best[last]!) last = k;
   });
   const chain: Match[] = [];
   for (let k = last; k >= 0; k = before[k]!) chain.push(pairs[k]!);

@@ -26,7 +26,10 @@ const UNSEEN = /^(id|class|rel|target|style|role|(data|aria)-.*)$/;
 const EXCERPT = 120;
 
 export function excerpt(block: Block): string {
-  const text = textOf(block.element.children).slice(0, 4 * EXCERPT).replace(/\s+/g, ' ').trim();
+  const text = textOf(block.element.children)
+    .slice(0, 4 * EXCERPT)
+    .replace(/\s+/g, ' ')
+    .trim();
   return text.length <= EXCERPT ? text : text.slice(0, EXCERPT).replace(/\s+\S*$/, '') + '…';
 }
 

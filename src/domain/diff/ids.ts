@@ -32,10 +32,7 @@ export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): boolean 
 }
 
 /** All ids of a tree. */
-export function idsOf(
-  nodes: readonly { type: string }[],
-  into: Set<string> = new Set(),
-): Set<string> {
+export function idsOf(nodes: readonly { type: string }[], into = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (!isElement(node)) continue;
     const id = node.properties['id'];

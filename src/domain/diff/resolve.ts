@@ -13,12 +13,12 @@ export type Known = ReadonlyMap<ElementContent, Readonly<Record<Side, Element>>>
 
 /** The new text of a redline, normalised. */
 export function acceptTree(tree: Root): Root {
-  return normalise({ type: 'root', children: resolve(tree.children as ElementContent[], 'new') });
+  return normalise({ type: 'root', children: resolve(tree.children, 'new') });
 }
 
 /** The old text of a redline, normalised. */
 export function rejectTree(tree: Root): Root {
-  return normalise({ type: 'root', children: resolve(tree.children as ElementContent[], 'old') });
+  return normalise({ type: 'root', children: resolve(tree.children, 'old') });
 }
 
 /** One side of redlined content. New nodes, save those in `known`, which are given by reference. */

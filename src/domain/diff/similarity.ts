@@ -29,11 +29,7 @@ function fill(bag: Bag, nodes: readonly ElementContent[]): void {
         if (kindOf(piece) === 'word') put(bag, piece, 1);
     } else if (isElement(node)) {
       if (isAtom(node.tagName))
-        put(
-          bag,
-          openingKey(node) + inlineKey(node.children),
-          node.tagName === 'br' ? 0 : 1,
-        );
+        put(bag, openingKey(node) + inlineKey(node.children), node.tagName === 'br' ? 0 : 1);
       else fill(bag, node.children);
     }
   }

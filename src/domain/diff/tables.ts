@@ -87,9 +87,7 @@ function spans(cell: Block): boolean {
 /** 0 when two columns have nothing to do with each other; up to 3. */
 function likenessOf(old: Block[], column: Block[]): number {
   const header =
-    old[0]!.identity === column[0]!.identity
-      ? 2
-      : dice(bagOf(old[0]!), bagOf(column[0]!));
+    old[0]!.identity === column[0]!.identity ? 2 : dice(bagOf(old[0]!), bagOf(column[0]!));
   const cells = sharedCells(old.slice(1), column.slice(1));
   return header < 0.34 && cells < 0.3 ? 0 : header + cells;
 }

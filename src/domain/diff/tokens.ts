@@ -60,7 +60,11 @@ export function pieces(text: string): string[] {
 export function kindOf(piece: string): 'word' | 'mark' | 'space' {
   // Most pieces begin with a small Latin letter or are one space.
   if (piece === ' ') return 'space';
-  return (piece >= 'a' && piece < '{') || WORD.test(piece) ? 'word' : SPACE.test(piece) ? 'space' : 'mark';
+  return (piece >= 'a' && piece < '{') || WORD.test(piece)
+    ? 'word'
+    : SPACE.test(piece)
+      ? 'space'
+      : 'mark';
 }
 
 /** How many words a text has, as the engine counts them. */

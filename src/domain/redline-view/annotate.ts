@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { attribute } from '../render/text.ts';
 import { h } from './elements.ts';
 import type { Say } from './phrases.ts';
 
@@ -46,7 +47,8 @@ function label(className: string, text: string): Element {
   return h('span', { className: [className], dataDiffLabel: '' }, text);
 }
 
-function notesOf({ tagName, properties }: Element, { say, nameOf }: AnnotateOptions): string[] {
+function notesOf(element: Element, { say, nameOf }: AnnotateOptions): string[] {
+  const { tagName, properties } = element;
   const notes: string[] = [];
   const mark = properties['dataDiff'];
   if (mark === 'move-to') notes.push(say('movedFrom'));
@@ -60,7 +62,7 @@ function notesOf({ tagName, properties }: Element, { say, nameOf }: AnnotateOpti
     notes.push(
       say('linkTarget', {
         before: nameOf(oldHref),
-        after: nameOf(String(properties['href'] ?? '')),
+        after: nameOf(attribute(element, 'href')),
       }),
     );
   }

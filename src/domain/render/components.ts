@@ -56,10 +56,10 @@ export const components: readonly Component[] = [note, questions, seeAlso, term]
 function toDetails({ question, answer }: { question: Heading; answer: RootContent[] }): Parent {
   const { id, ...properties } = question.data?.hProperties ?? {};
   const heading = { ...question, data: { ...question.data, hProperties: properties } };
-  const box = element('div', answer, {
-    className: ['answer'],
-    ...(id ? { id } : {}),
-  });
+  const box = {
+    ...element('div', answer, { className: ['answer'], ...(id ? { id } : {}) }),
+    position: question.position,
+  };
   return element('details', [element('summary', [heading]), box]);
 }
 

@@ -53,7 +53,7 @@ function addPermalinks(parent: Root | Element, presentation: Presentation): void
     }
     if (!/^h[1-6]$/.test(child.tagName)) return child;
     return box('heading', [child, permalink(id, presentation.permalinkLabel(textOf(child)))]);
-  }) as typeof parent.children;
+  });
 }
 
 function permalink(id: string, label: string): Element {

@@ -36,7 +36,7 @@ const regulator = z.strictObject({
 });
 
 const site = z.strictObject({
-  /** Scheme and host: `https://intersentia.be`. */
+  /** Scheme and host: `https://example.org`. */
   url: webAddress.refine((url) => new URL(url).pathname === '/', {
     error: 'scheme and host only; the path goes in `base`',
   }),

@@ -1,0 +1,31 @@
+import { basedSite, mainSite } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
+
+for (const site of [mainSite, basedSite]) {
+  for (const path of [
+    site.routes.file('nl/bestaat-niet/'),
+    site.routes.file('nl/bestaat-niet/dieper/x.html'),
+    '/heel-ergens-anders',
+  ]) {
+    test(`${site.id}${path} is not there, and says where to go`, async ({ plainTab: tab }) => {
+      const response = await tab.goto(`${site.origin}${path}`);
+      expect(response?.status()).toBe(404);
+      await expect(tab.locator('h1')).toHaveText('Deze pagina bestaat niet');
+      await expect(tab.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+      await expect(tab.locator('link[rel=canonical]')).toHaveCount(0);
+      const main = tab.getByRole('main');
+      const { email } = site.project.config.organisation.contact;
+      await expect(main.locator(`a[href="mailto:${email}"]`)).toBeVisible();
+      for (const section of site.sections) {
+        await expect(main.locator(`a[href="${section.path}"]`)).toHaveText(section.title);
+      }
+      const background = await tab
+        .locator('body')
+        .evaluate((body) => getComputedStyle(body).backgroundColor);
+      expect(background, 'its stylesheet is found from any address').not.toBe('rgba(0, 0, 0, 0)');
+
+      await main.locator(`a[href="${site.sections[1]?.path ?? ''}"]`).click();
+      await expect(tab.locator('h1')).toContainText(site.sections[1]?.title ?? '');
+    });
+  }
+}

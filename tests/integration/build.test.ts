@@ -1,0 +1,308 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  appendFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/io/read-project.ts';
+
+const fixture = join(projectRoot, 'tests/fixtures/trapkracht/content');
+const today = '2026-01-15';
+let temporary = '';
+
+beforeAll(async () => {
+  await mkdir(join(projectRoot, '.cache'), { recursive: true });
+  temporary = await mkdtemp(join(projectRoot, '.cache/build-test-'));
+});
+
+afterAll(async () => {
+  await rm(temporary, { recursive: true, force: true });
+});
+
+describe('a build of good content', () => {
+  let content = '';
+  let out = '';
+  let first = '';
+
+  beforeAll(async () => {
+    content = await copyOfFixture('good');
+    out = join(temporary, 'good/dist');
+    await addSecondSite(content);
+    const { code, output } = await build(content, out);
+    expect(output).toContain('coop: built');
+    expect(code, output).toBe(0);
+    first = await treeHash(out);
+  });
+
+  it('gives the same bytes again', async () => {
+    const again = join(temporary, 'good/again');
+    expect((await build(content, again)).code).toBe(0);
+    expect(await treeHash(again)).toBe(first);
+  });
+
+  it('is not changed by line ends or a byte order mark', async () => {
+    const windows = await copyOfFixture('windows');
+    await addSecondSite(windows);
+    for (const file of await filesBelow(windows)) {
+      const text = await readFile(join(windows, file), 'utf8');
+      await writeFile(join(windows, file), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    }
+    const other = join(temporary, 'windows/dist');
+    const { code, output } = await build(windows, other);
+    expect(code, output).toBe(0);
+    expect(await treeHash(other)).toBe(first);
+  });
+
+  it('of one site leaves the others as they are', async () => {
+    const before = await treeHash(join(out, 'coop'));
+    // Only a build of `coop` would show this.
+    await edit(content, 'site.yaml', 'Velodroomkaai 7', 'Velodroomkaai 9');
+    const { code, output } = await build(content, out, 'shop');
+    expect(code, output).toBe(0);
+    expect(output).not.toContain('coop: built');
+    expect(await treeHash(join(out, 'coop'))).toBe(before);
+    expect(await readFile(join(out, 'shop/nl/index.html'), 'utf8')).toContain('Velodroomkaai 9');
+  });
+
+  it('refuses a site that is not declared', async () => {
+    const { code, output } = await build(content, out, 'bakery');
+    expect(code).toBe(1);
+    expect(output).toMatch(/no site bakery[\s\S]*one of coop, shop/);
+  });
+
+  it('stays as it is when the content breaks', async () => {
+    const before = await treeHash(out);
+    await edit(content, 'statement/nl/kept.mdx', '(#question-theft)', '(#question-gone)');
+    expect((await build(content, out)).code).toBe(1);
+    expect(await treeHash(out)).toBe(before);
+  });
+});
+
+describe('a build of broken content', () => {
+  /** Each mistake: what breaks the content, and where and as what the build must name it. */
+  const mistakes: readonly [string, (content: string) => Promise<void>, RegExp][] = [
+    [
+      'front matter that is not what it should be',
+      (content) => edit(content, 'statement/nl/welcome.mdx', 'slug: welkom', 'slug: Welkom hier'),
+      /^content\/statement\/nl\/welcome\.mdx:3:\d+ {2}error {2}front-matter\/invalid$/m,
+    ],
+    [
+      'a file without front matter',
+      (content) => writeFile(join(content, 'pages/nl/loose.mdx'), 'Just text.\n'),
+      /^content\/pages\/nl\/loose\.mdx:1:1 {2}error {2}front-matter\/missing$/m,
+    ],
+    [
+      'an import',
+      (content) =>
+        edit(content, 'statement/nl/kept.mdx', '## Wat en', "import x from 'y'\n\n## Wat en"),
+      /^content\/statement\/nl\/kept\.mdx:8:1 {2}error {2}mdx\/not-allowed\n.*`import` and `export`/m,
+    ],
+    [
+      'an expression',
+      (content) =>
+        edit(content, 'statement/nl/kept.mdx', 'hoe snel u fietste:', 'hoe {1 + 1} u fietste:'),
+      /^content\/statement\/nl\/kept\.mdx:\d+:7 {2}error {2}mdx\/not-allowed\n.*expression in braces/m,
+    ],
+    [
+      'a component off the list',
+      (content) =>
+        edit(
+          content,
+          'statement/nl/kept.mdx',
+          'We volgen u niet',
+          '<Video>We volgen</Video> u niet',
+        ),
+      /^content\/statement\/nl\/kept\.mdx:\d+:1 {2}error {2}mdx\/not-allowed\n.*<Video> is not on the list/m,
+    ],
+    [
+      'a tag that is not closed',
+      (content) => edit(content, 'statement/nl/requests.mdx', '</Note>', ''),
+      /^content\/statement\/nl\/requests\.mdx:\d+:\d+ {2}error {2}mdx\/syntax$/m,
+    ],
+    [
+      'a text of a section that is not in the outline',
+      (content) =>
+        writeFile(
+          join(content, 'statement/nl/extra.mdx'),
+          '---\ntitle: Extra\nslug: extra\n---\n\nTekst.\n',
+        ),
+      /^content\/statement\/nl\/extra\.mdx {2}error {2}section\/unknown$/m,
+    ],
+    [
+      'a section without a text',
+      (content) =>
+        edit(
+          content,
+          'statement/statement.yaml',
+          '  - { id: kept }',
+          '  - { id: kept }\n  - { id: lost }',
+        ),
+      /^content\/statement\/statement\.yaml.* {2}error {2}section\/missing\n.*`lost`/m,
+    ],
+    [
+      'a slug that is taken',
+      (content) =>
+        edit(content, 'pages/nl/about.mdx', 'slug: over-deze-website', 'slug: vragen-van-leden'),
+      /^content\/pages\/nl\/about\.mdx:3:1 {2}error {2}slug\/duplicate$/m,
+    ],
+    [
+      'an anchor that is taken',
+      (content) =>
+        edit(content, 'statement/nl/questions.mdx', '[#question-tracking]', '[#kept-table]'),
+      /^content\/statement\/nl\/(?:questions|kept)\.mdx:\d+:\d+ {2}error {2}anchor\/duplicate$/m,
+    ],
+    [
+      'a link that leads nowhere',
+      (content) => edit(content, 'statement/nl/questions.mdx', '(#not-kept)', '(#not-here)'),
+      /^content\/statement\/nl\/questions\.mdx:\d+:\d+ {2}error {2}link\/target\n.*`#not-here`/m,
+    ],
+    [
+      'a version whose folder is no day',
+      (content) =>
+        cp(join(content, 'versions/2025-06-01'), join(content, 'versions/2025-13-45'), {
+          recursive: true,
+        }),
+      /^content\/versions\/2025-13-45/m,
+    ],
+    [
+      'a folder of a locale that is not declared',
+      (content) =>
+        cp(join(content, 'statement/nl'), join(content, 'statement/xx'), { recursive: true }),
+      /^content\/statement\/xx {2}error {2}locale\/unknown$/m,
+    ],
+    [
+      'a sealed text that was edited',
+      (content) =>
+        appendFile(join(content, 'versions/2025-06-01/nl/kept.mdx'), '\nStiekem erbij.\n'),
+      /^content\/versions\/2025-06-01\/nl\/kept\.mdx:1:1 {2}error {2}version\/touched$/m,
+    ],
+  ];
+
+  let output = '';
+  let code: number | null = 0;
+  let seconds = 0;
+
+  beforeAll(async () => {
+    const content = await copyOfFixture('broken');
+    for (const [, breakIt] of mistakes) await breakIt(content);
+    const started = performance.now();
+    ({ code, output } = await build(content, join(temporary, 'broken/dist')));
+    seconds = (performance.now() - started) / 1000;
+  });
+
+  it('fails, at once, and builds nothing', async () => {
+    expect(code).toBe(1);
+    expect(output).toContain('Nothing was built');
+    expect(seconds).toBeLessThan(30);
+    await expect(readdir(join(temporary, 'broken/dist'))).rejects.toThrow('ENOENT');
+  });
+
+  it.each(mistakes)('names %s', (_what, _breakIt, expected) => {
+    expect(output).toMatch(expected);
+  });
+
+  it('says for each what was expected and how to mend it, without a stack trace', () => {
+    const findings = output.split('\n\n').filter((block) => / {2}error {2}/.test(block));
+    expect(findings.length).toBeGreaterThanOrEqual(mistakes.length);
+    for (const finding of findings) {
+      expect(finding).toMatch(/^ {2}expected: \S/m);
+      expect(finding).toMatch(/^ {2}mend: {5}\S/m);
+    }
+    expect(output).not.toMatch(/^\s+at .*[/\\]/m);
+    expect(output).not.toContain('node:internal');
+  });
+
+  it.each([
+    ['an indentation that YAML refuses', 'locales: [nl]', 'locales: [nl', 'yaml/syntax'],
+    ['an unknown key', 'defaultLocale: nl', 'defaultLocale: nl\n    colour: red', 'config/invalid'],
+    ['a locale that is not declared', 'defaultLocale: nl', 'defaultLocale: fr', 'config/invalid'],
+  ])('names %s in site.yaml along with the rest', async (what, from, to, rule) => {
+    const content = await copyOfFixture(what.replaceAll(' ', '-'));
+    await edit(content, 'site.yaml', from, to);
+    await edit(content, 'statement/nl/welcome.mdx', 'slug: welkom', 'slug: Welkom hier');
+    const result = await build(content, join(content, '../dist'));
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(
+      new RegExp(`^content/site\\.yaml:\\d+:\\d+ {2}error {2}${rule}$`, 'm'),
+    );
+    expect(result.output).toMatch(/welcome\.mdx:3:\d+ {2}error/);
+    expect(result.output).not.toMatch(/^\s+at .*[/\\]/m);
+  });
+
+  it('says so when site.yaml is missing', async () => {
+    const content = await copyOfFixture('headless');
+    await rename(join(content, 'site.yaml'), join(content, 'site.txt'));
+    const result = await build(content, join(content, '../dist'));
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(/^content\/site\.yaml {2}error {2}file\/missing$/m);
+  });
+});
+
+async function copyOfFixture(name: string): Promise<string> {
+  const content = join(temporary, name, 'content');
+  await cp(fixture, content, { recursive: true });
+  return content;
+}
+
+/** A site at the root of a host beside the one under a base path. */
+async function addSecondSite(content: string): Promise<void> {
+  await appendFile(
+    join(content, 'site.yaml'),
+    '  shop:\n    url: https://winkel.example\n    locales: [nl]\n    defaultLocale: nl\n    regulator: wielraad\n',
+  );
+}
+
+async function edit(content: string, file: string, from: string, to: string): Promise<void> {
+  const path = join(content, file);
+  const text = await readFile(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not hold “${from}”`);
+  await writeFile(
+    path,
+    text.replace(from, () => to),
+  );
+}
+
+/** Runs `build` as people do; gives its exit code and all it printed. */
+async function build(
+  content: string,
+  out: string,
+  ...sites: string[]
+): Promise<{ code: number | null; output: string }> {
+  const place = (path: string) => relative(projectRoot, path);
+  const options = ['--content', place(content), '--out', place(out), '--today', today];
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'build', ...sites, ...options], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, output };
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted();
+}
+
+/** One hash over the names and bytes of all files in a folder. */
+async function treeHash(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await filesBelow(folder)) {
+    hash.update(`${file}\0`).update(await readFile(join(folder, file)));
+  }
+  return hash.digest('hex');
+}
