@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import { redline } from './diff/redline.ts';
 import type { Change, ChangeKind, Redline, Stats } from './diff/types.ts';
-import { markMovesBetween, numberMovesThrough } from './moves-between.ts';
+import { keepIdsUnique, markMovesBetween, numberMovesThrough } from './moves-between.ts';
 
 /** A section as one side of a comparison has it. */
 export interface ComparableSection {
@@ -66,6 +66,7 @@ export function compareEditions(
       ...sectionRedline(id, oldSection, newSection, parse),
     };
   });
+  keepIdsUnique(pairs.map(({ tree }) => tree));
   numberMovesThrough(pairs.map(({ tree }) => tree));
   const crossed = markMovesBetween(pairs);
 

@@ -11,6 +11,38 @@ interface Side {
   readonly changes: Change[];
 }
 
+/**
+ * An id that went from one section to another stands in both redlines: what is new keeps it, what is gone holds it as
+ * `data-diff-id`, as within one redline. Changes the trees in place.
+ */
+export function keepIdsUnique(trees: readonly Root[]): void {
+  const kept = new Set<string>();
+  const gone: Element[] = [];
+  const sort = (parent: Root | Element, within: boolean): void => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      const mark = child.properties['dataDiff'];
+      const isGone = within || child.tagName === 'del' || mark === 'del' || mark === 'move-from';
+      const { id } = child.properties;
+      if (typeof id === 'string') {
+        if (isGone) gone.push(child);
+        else kept.add(id);
+      }
+      sort(child, isGone);
+    }
+  };
+  for (const tree of trees) sort(tree, false);
+  for (const { properties } of gone) {
+    const id = String(properties['id']);
+    if (!kept.has(id)) {
+      kept.add(id);
+      continue;
+    }
+    properties['dataDiffId'] = id;
+    delete properties['id'];
+  }
+}
+
 /** Moves are numbered within each redline; several on one page need numbers of their own. */
 export function numberMovesThrough(trees: readonly Root[]): void {
   let offset = 0;
