@@ -1,7 +1,9 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { planPublication } from '../../src/domain/plan/publish.ts';
+import type { Version } from '../../src/domain/project.ts';
+import { versionManifest } from '../../src/domain/schema/index.ts';
 import { applyPlan } from '../../src/io/apply-plan.ts';
 import { hashText } from '../../src/io/files.ts';
 import { readProject } from '../../src/io/read-project.ts';
@@ -34,24 +36,49 @@ export async function makeContent(folder: string, versions: number): Promise<voi
       })),
     }),
   );
-  for (let version = 0; version < versions; version += 1) await addVersion(folder, version);
+  let versionsSoFar: readonly Version[] = [];
+  for (let version = 0; version < versions; version += 1) {
+    versionsSoFar = await addVersion(folder, version, versionsSoFar);
+  }
 }
 
-/** Edits some sections and seals the result: one version more. */
-export async function addVersion(folder: string, version: number): Promise<void> {
+/**
+ * Edits some sections and seals the result: one version more.
+ *
+ * @param before the versions there are; nothing: read from the folder.
+ * @returns them with the new one. Its texts are not read back: nobody compares with them here.
+ */
+export async function addVersion(
+  folder: string,
+  version: number,
+  before?: readonly Version[],
+): Promise<readonly Version[]> {
   for (const section of changedSections(version)) {
     for (const locale of LOCALES) await writeSection(folder, locale, section, version);
   }
-  const { project } = await readProject(folder);
+  const { project } = await readProject(folder, before && { versions: false });
   if (!project) throw new Error(`${folder} cannot be read`);
+  const versions = before ?? project.versions;
   const date = dateOf(version);
   const note = Object.fromEntries(LOCALES.map((locale) => [locale, `Version ${version + 1}.`]));
   const plan = planPublication(
-    project,
+    { ...project, versions },
     { date, effective: date, kind: 'material', note, proposal: false },
     hashText,
   );
   await applyPlan(folder, plan);
+  const text = plan.writes[0]?.text ?? '';
+  const manifest = versionManifest.parse(parse(text));
+  const sealed: Version = {
+    date,
+    file: '',
+    text,
+    sha256: hashText(text),
+    sealedSha256: manifest.seal,
+    manifest,
+    texts: new Map(),
+  };
+  return [...versions, sealed];
 }
 
 /** Changes one sentence of the working text. */

@@ -31,9 +31,13 @@ export interface ReadResult {
  * Reads an organisation's `content/` folder.
  *
  * @param content absolute path of the folder.
+ * @param options `versions: false` leaves the sealed versions unread.
  * @returns the project with all findings about single files; nothing is thrown for what an editor wrote.
  */
-export async function readProject(content: string): Promise<ReadResult> {
+export async function readProject(
+  content: string,
+  { versions: withVersions = true }: { readonly versions?: boolean } = {},
+): Promise<ReadResult> {
   const issues: Issue[] = [];
   const root = dirname(content);
   const read = (path: string) => readText(root, path);
@@ -45,7 +49,9 @@ export async function readProject(content: string): Promise<ReadResult> {
     readRequired(read, root, outlineFile, statementOutline, 'statement/invalid', issues),
   ]);
   const working = await readTexts(join(content, 'statement'), read, issues);
-  const versions = await readVersions(join(content, 'versions'), root, read, issues);
+  const versions = withVersions
+    ? await readVersions(join(content, 'versions'), root, read, issues)
+    : [];
   const pages = await readPages(join(content, 'pages'), read, issues);
   const dictionaries = await readDictionaries(projectRoot, content, issues);
   if (!config || !outline) return { issues };

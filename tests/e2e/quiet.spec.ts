@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { sites } from './support/sites.ts';
+import { distinctPages } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
 /** What a first visit to a page brings along. */
-for (const page of sites.flatMap((site) => site.pages)) {
+for (const page of distinctPages) {
   test(`a visit to ${page.name} leaves nothing behind and nothing moves`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
     const tab = await context.newPage();

@@ -91,6 +91,13 @@ export const mainSite = siteOf('be');
 /** The site under a base path. */
 export const basedSite = siteOf('coop');
 
+/** Every page of the sites that differ in more than their names, and the front page of the others. */
+export const distinctPages: readonly BuiltPage[] = sites.flatMap((site) =>
+  site === mainSite || site === basedSite
+    ? site.pages
+    : site.pages.filter(({ kind }) => kind === 'statement'),
+);
+
 /** The page at a path. Throws when the sitemap does not name it. */
 export function pageAt(site: BuiltSite, path: string): BuiltPage {
   const page = site.pages.find((candidate) => candidate.path === path);

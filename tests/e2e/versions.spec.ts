@@ -1,0 +1,178 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { accept, normaliseHtml, reject } from '../../src/domain/diff/index.ts';
+import type { VersionData } from '../../src/domain/version-data.ts';
+import { mainSite } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
+
+const OLD = '2020-02-25';
+const NEW = '2026-11-23';
+const redlinePath = `/nl/wijzigingen/${OLD}/${NEW}/`;
+const address = (path: string) => mainSite.origin + path;
+const data = (version: string) =>
+  JSON.parse(
+    readFileSync(join(mainSite.root, `nl/versies/${version}.json`), 'utf8'),
+  ) as VersionData;
+
+test('the version in force says when it applies, the upcoming one when it will', async ({
+  page,
+}) => {
+  await page.goto(address(`/nl/versies/${OLD}/`));
+  await expect(page.locator('.version-banner')).toContainText(
+    'gold van 25 februari 2020 tot en met 28 februari 2027',
+  );
+  await page.goto(address(`/nl/versies/${NEW}/uw-rechten/`));
+  const banner = page.locator('.version-banner');
+  await expect(banner).toContainText('geldt vanaf 1 maart 2027');
+  await expect(banner).toContainText('voorgesteld voorbeeld');
+  await banner.getByRole('link', { name: 'Lees wat er nu geldt' }).click();
+  await expect(page).toHaveURL(address('/nl/uw-rechten/'));
+});
+
+test('a section announces what will change, and leads to the change', async ({ page }) => {
+  await page.goto(address('/nl/uw-rechten/'));
+  const note = page.locator('.upcoming-note');
+  await expect(note).toContainText('Vanaf 1 maart 2027 luidt dit onderdeel anders.');
+  await note.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`${redlinePath}#section-your-rights$`));
+  await expect(page.locator('#section-your-rights')).toBeInViewport();
+});
+
+test('a section that stays the same announces nothing', async ({ page }) => {
+  await page.goto(address('/nl/inleiding/'));
+  await expect(page.locator('.upcoming-note')).toHaveCount(0);
+  await expect(page.locator('.section-history')).toContainText(
+    'Ongewijzigd sinds 25 februari 2020',
+  );
+});
+
+test('the history names both versions, newest first', async ({ page }) => {
+  await page.goto(address('/nl/versies/'));
+  await expect(page.locator('.timeline h2')).toHaveText([
+    'Versie van 23 november 2026',
+    'Versie van 25 februari 2020',
+  ]);
+  await expect(page.locator('.timeline > li').first()).toContainText('Nog niet van kracht');
+});
+
+for (const [day, sentence] of [
+  ['2021-03-03', 'Op 3 maart 2021 gold de versie van 25 februari 2020.'],
+  ['2027-03-01', 'Op 1 maart 2027 geldt de versie van 23 november 2026'],
+  ['2019-01-01', 'Op 1 januari 2019 gold nog geen versie'],
+] as const) {
+  test(`what applied on ${day}`, async ({ page }) => {
+    await page.goto(address(`/nl/versies/op/?datum=${day}`));
+    await expect(page.locator('.answer-box')).toContainText(sentence);
+  });
+}
+
+test('what applied on a day is a list of periods without script', async ({ plainTab: page }) => {
+  await page.goto(address('/nl/versies/op/'));
+  await expect(page.locator('.periods li')).toHaveText([
+    /Vanaf 1 maart 2027\s+Versie van 23 november 2026/,
+    /Van 25 februari 2020 tot en met 28 februari 2027\s+Versie van 25 februari 2020/,
+  ]);
+});
+
+test('nothing changed since a day within the version in force', async ({ page }) => {
+  await page.goto(address('/nl/wijzigingen/sinds/?datum=2021-03-03'));
+  await expect(page.locator('.live-status')).toContainText(
+    'Sinds 3 maart 2021 is er niets veranderd',
+  );
+});
+
+test('the browser computes the same redline as the build', async ({ page }) => {
+  await page.goto(address(`/nl/wijzigingen/?van=${OLD}&tot=${NEW}`));
+  await expect(page.locator('.live-title')).toBeFocused();
+  const live = await page.locator('.live-view .redline').evaluate((element) => element.outerHTML);
+  await page.goto(address(redlinePath));
+  expect(await page.locator('.redline').evaluate((element) => element.outerHTML)).toBe(live);
+});
+
+test('accepting and rejecting the page of a redline gives both versions', async ({
+  plainTab: page,
+}) => {
+  const [before, after] = [data(OLD), data(NEW)];
+  await page.goto(address(redlinePath));
+  const sections = await page.locator('.redline-section').evaluateAll((elements) =>
+    elements.map((element) => {
+      for (const label of element.querySelectorAll('[data-diff-label], .redline-state, .diff-note'))
+        label.remove();
+      for (const fold of element.querySelectorAll('.unchanged')) {
+        fold.querySelector('summary')?.remove();
+        fold.replaceWith(...fold.childNodes);
+      }
+      for (const answer of element.querySelectorAll('details[open]'))
+        answer.removeAttribute('open');
+      element.querySelector('h2')?.remove();
+      return { id: element.id.replace('section-', ''), html: element.innerHTML };
+    }),
+  );
+  const words = (html: string) =>
+    html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  for (const { id, html } of sections) {
+    const old = before.sections.find((section) => section.id === id)?.html ?? '';
+    const now = after.sections.find((section) => section.id === id)?.html ?? '';
+    expect(words(reject(html)), `${id} rejected`).toBe(words(normaliseHtml(old)));
+    expect(words(accept(html)), `${id} accepted`).toBe(words(normaliseHtml(now)));
+  }
+});
+
+test('n and p go from change to change, and old and new stand side by side', async ({ page }) => {
+  await page.goto(address(redlinePath));
+  await page.keyboard.press('n');
+  const first = page.locator('.redline .visited');
+  await expect(first).toBeInViewport();
+  const id = await first.getAttribute('data-diff-change');
+  await page.keyboard.press('n');
+  await page.keyboard.press('p');
+  await expect(page.locator('.redline .visited')).toHaveAttribute('data-diff-change', id ?? '');
+  await page.getByRole('button', { name: 'Naast elkaar' }).click();
+  const row = page
+    .locator('.redline-row')
+    .filter({ has: page.locator('del') })
+    .first();
+  await expect(row.locator('.side-new del').first()).toBeHidden();
+  await expect(row.locator('.side-old del').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Naast elkaar' }).click();
+  await expect(page.locator('.redline-row')).toHaveCount(0);
+});
+
+test('the redline unfolds without script', async ({ plainTab: page }) => {
+  await page.goto(address(redlinePath));
+  const fold = page.locator('.unchanged').first();
+  await fold.locator('summary').click();
+  await expect(fold).toHaveAttribute('open');
+  await expect(page.getByRole('button', { name: 'Naast elkaar' })).toBeHidden();
+});
+
+for (const path of [
+  `/nl/versies/${NEW}/`,
+  `/nl/versies/${NEW}/een-klacht-indienen/`,
+  redlinePath,
+  `/nl/wijzigingen/?van=${OLD}&tot=${NEW}`,
+  '/nl/versies/op/?datum=2021-03-03',
+]) {
+  test(`${path} has no axe findings`, async ({ page }) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(address(path));
+        if (path.includes('?van')) await expect(page.locator('.live-title')).toBeFocused();
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        expect(sideways).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
