@@ -6,9 +6,11 @@
  * if it is alike enough for its kind; one block may also stand against two to five neighbours.
  */
 import { anchors, type Match } from './anchor.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Intern } from './blocks.ts';
 import { bagOf, dice, sharedMatrix } from './similarity.ts';
+import { tokenise, type Tokens } from './tokens.ts';
 import { isBox, isCell, isHeading, isList } from './vocabulary.ts';
+import { matchWords } from './words.ts';
 
 export type Step =
   | { step: 'pair'; old: Block; new: Block }
@@ -18,15 +20,16 @@ export type Step =
   | { step: 'added'; new: Block };
 
 export interface Alignment {
-  /** Is there a block of this identity on the other side? */
+  intern: Intern;
+  /** Is there a block of this identity on both sides? */
   hasTwin: (block: Block) => boolean;
-  /** Do two blocks keep enough words, in order, to be one block that was rewritten? */
-  bearsOut: (old: Block, now: Block) => boolean;
-  /** Do the words of one block, in order, run through all of the pieces? */
-  provesPieces: (whole: Block, pieces: readonly Block[], wholeIsOld: boolean) => boolean;
 }
 
 const MOST_PIECES = 5;
+/** A piece, or a block in a longer one, must keep this part of its words. */
+const KEPT = 0.6;
+/** A piece must have this part of its words in common with the whole to be looked at. */
+const SHARED = 0.7;
 /** More cells than this are not compared: both runs of blocks are then replaced. Two texts of 2,000 blocks without one anchor. */
 const MOST_CELLS = 4_000_000;
 
@@ -82,173 +85,141 @@ function alignGap(
   context: Alignment,
   steps: Step[],
 ): void {
-  const rows = as.length;
-  const columns = bs.length;
-  if (rows === 0 || columns === 0 || rows * columns > MOST_CELLS) {
-    for (const old of as) steps.push({ step: 'removed', old });
-    for (const added of bs) steps.push({ step: 'added', new: added });
-    return;
-  }
-  const table = new Table(as, bs, context);
-  const removed: Step[] = [];
+  const choose = as.length * bs.length > MOST_CELLS ? null : tabulate(as, bs, context);
   const added: Step[] = [];
-  const flush = (): void => {
-    steps.push(...removed.splice(0), ...added.splice(0));
-  };
   let i = 0;
   let j = 0;
-  while (i < rows || j < columns) {
-    const [di, dj] = table.choice(i, j);
-    if (dj === 0) removed.push({ step: 'removed', old: as[i]! });
-    else if (di === 0) added.push({ step: 'added', new: bs[j]! });
+  while (i < as.length || j < bs.length) {
+    const [di, dj] = i === as.length ? [0, 1] : j === bs.length || !choose ? [1, 0] : choose(i, j);
+    const old = as[i];
+    const now = bs[j];
+    const joined = di > 0 && dj > 0;
+    // Between two pairs, what went stands before what came.
+    if (joined) steps.push(...added.splice(0));
+    if (joined && di > 1) steps.push({ step: 'merge', olds: as.slice(i, i + di), new: now! });
+    else if (joined && dj > 1) steps.push({ step: 'split', old: old!, news: bs.slice(j, j + dj) });
+    else if (joined && isBorneOut(old!, now!, context))
+      steps.push({ step: 'pair', old: old!, new: now! });
     else {
-      flush();
-      steps.push(...table.joined(i, j, di, dj));
+      if (di > 0) steps.push({ step: 'removed', old: old! });
+      if (dj > 0) added.push({ step: 'added', new: now! });
     }
     i += di;
     j += dj;
   }
-  flush();
+  steps.push(...added);
 }
 
-/** The table of the dynamic programming: the best that can be made of the rest of both lists, from every place. */
-class Table {
-  readonly #as: readonly Block[];
-  readonly #bs: readonly Block[];
-  readonly #context: Alignment;
-  readonly #shared: Float64Array;
-  readonly #best: Float64Array;
-  readonly #choices: Uint8Array;
-  readonly #sizesA: number[];
-  readonly #sizesB: number[];
-  readonly #heldA: boolean[];
-  readonly #heldB: boolean[];
+/** The dynamic programming: how many blocks of each side the best way takes, from every place. */
+function tabulate(
+  as: readonly Block[],
+  bs: readonly Block[],
+  context: Alignment,
+): (i: number, j: number) => [number, number] {
+  const width = bs.length + 1;
+  const sizesA = as.map((block) => bagOf(block).size);
+  const sizesB = bs.map((block) => bagOf(block).size);
+  const heldA = as.map((block) => isHeld(block, context));
+  const heldB = bs.map((block) => isHeld(block, context));
+  const common = sharedMatrix(as.map(bagOf), bs.map(bagOf));
+  const best = new Float64Array((as.length + 1) * width);
+  const choices = new Uint8Array(best.length);
+  for (let i = as.length - 1; i >= 0; i -= 1)
+    for (let j = bs.length - 1; j >= 0; j -= 1) fill(i, j);
+  return (i, j) => [choices[i * width + j]! >> 4, choices[i * width + j]! & 15];
 
-  constructor(as: readonly Block[], bs: readonly Block[], context: Alignment) {
-    this.#as = as;
-    this.#bs = bs;
-    this.#context = context;
-    const bagsA = as.map((a) => bagOf(a));
-    const bagsB = bs.map((b) => bagOf(b));
-    this.#sizesA = bagsA.map((bag) => bag.size);
-    this.#sizesB = bagsB.map((bag) => bag.size);
-    this.#heldA = as.map((a) => isHeld(a, context));
-    this.#heldB = bs.map((b) => isHeld(b, context));
-    this.#shared = sharedMatrix(bagsA, bagsB);
-    this.#best = new Float64Array((as.length + 1) * (bs.length + 1));
-    this.#choices = new Uint8Array(this.#best.length);
-    for (let i = as.length - 1; i >= 0; i -= 1)
-      for (let j = bs.length - 1; j >= 0; j -= 1) this.#fill(i, j);
-  }
-
-  /** How many blocks of each side the best way takes at this place. */
-  choice(i: number, j: number): [number, number] {
-    if (i === this.#as.length) return [0, 1];
-    if (j === this.#bs.length) return [1, 0];
-    const choice = this.#choices[this.#cell(i, j)]!;
-    return [choice >> 4, choice & 15];
-  }
-
-  #cell(i: number, j: number): number {
-    return i * (this.#bs.length + 1) + j;
-  }
-
-  #fill(i: number, j: number): void {
-    let best = this.#best[this.#cell(i + 1, j)]!;
-    let choice = 0x10;
+  function fill(i: number, j: number): void {
+    const here = i * width + j;
     const consider = (worth: number, di: number, dj: number): void => {
-      const total = worth + this.#best[this.#cell(i + di, j + dj)]!;
-      if (worth >= 0 && total >= best) {
-        best = total;
-        choice = di * 16 + dj;
-      }
+      const total = worth + best[here + di * width + dj]!;
+      if (worth < 0 || total < best[here]!) return;
+      best[here] = total;
+      choices[here] = di * 16 + dj;
     };
-    if (this.#best[this.#cell(i, j + 1)]! > best) consider(0, 0, 1);
-    for (let pieces = 2; pieces <= MOST_PIECES; pieces += 1) {
-      if (j + pieces <= this.#bs.length)
-        consider(this.#worthOfPieces(i, j, pieces, true), 1, pieces);
-      if (i + pieces <= this.#as.length)
-        consider(this.#worthOfPieces(i, j, pieces, false), pieces, 1);
+    consider(0, 0, 1);
+    consider(0, 1, 0);
+    for (let count = 2; count <= MOST_PIECES; count += 1) {
+      if (j + count <= bs.length) consider(worthOfPieces(i, j, 1, count), 1, count);
+      if (i + count <= as.length) consider(worthOfPieces(i, j, count, 1), count, 1);
     }
-    consider(this.#worthOfPair(i, j), 1, 1);
-    this.#best[this.#cell(i, j)] = best;
-    this.#choices[this.#cell(i, j)] = choice;
+    consider(worthOfPair(i, j), 1, 1);
   }
 
   /** What a pair is worth: the words it shares; -1 if it is none. */
-  #worthOfPair(i: number, j: number): number {
-    const a = this.#as[i]!;
-    const b = this.#bs[j]!;
+  function worthOfPair(i: number, j: number): number {
+    const [a, b] = [as[i]!, bs[j]!];
     if (!comparable(a, b)) return -1;
-    const words = (this.#sizesA[i]! + this.#sizesB[j]!) / 2;
+    const words = (sizesA[i]! + sizesB[j]!) / 2;
     if (a.identity === b.identity) return words + 1;
-    const common = this.#shared[i * this.#bs.length + j]!;
-    if (sameId(a, b)) return common + words / 2 + 1;
-    if (this.#heldA[i]! || this.#heldB[j]!) return -1;
-    const likeness = words === 0 ? 1 : common / words;
-    if (likeness >= threshold(a, b)) return common * (0.5 + likeness / 2) + 0.1;
-    return isDoubtful(a, b, common, this.#sizesA[i]!, this.#sizesB[j]!) ? common * 0.4 : -1;
+    const same = common[i * bs.length + j]!;
+    if (sameId(a, b)) return same + words / 2 + 1;
+    if (heldA[i]! || heldB[j]!) return -1;
+    const likeness = words === 0 ? 1 : same / words;
+    if (likeness >= threshold(a, b))
+      return same * (a.tag === b.tag ? 0.5 + likeness / 2 : likeness / 2) + 0.1;
+    return isDoubtful(a, b, same, sizesA[i]!, sizesB[j]!) ? same * 0.4 : -1;
   }
 
-  #isSure(i: number, j: number): boolean {
-    const a = this.#as[i]!;
-    const b = this.#bs[j]!;
-    const likeness =
-      (2 * this.#shared[i * this.#bs.length + j]!) / (this.#sizesA[i]! + this.#sizesB[j]!);
-    return !(likeness < threshold(a, b)) || a.identity === b.identity || sameId(a, b);
-  }
-
-  #worthOfPieces(i: number, j: number, pieces: number, split: boolean): number {
-    const whole = split ? this.#as[i]! : this.#bs[j]!;
-    const size = split ? this.#sizesA[i]! : this.#sizesB[j]!;
-    if (size < 4 || !whole.leaf || !isPiece(whole) || (split ? this.#heldA[i] : this.#heldB[j]))
-      return -1;
-    let common = 0;
+  /** What it is worth to take one block for several: the words they share; -1 unless those run through all pieces. */
+  function worthOfPieces(i: number, j: number, di: number, dj: number): number {
+    const whole = dj > 1 ? as[i]! : bs[j]!;
+    const size = dj > 1 ? sizesA[i]! : sizesB[j]!;
+    if (size < 4 || !isPiece(whole) || (dj > 1 ? heldA[i] : heldB[j])) return -1;
+    let same = 0;
     let sizes = 0;
-    for (let k = 0; k < pieces; k += 1) {
-      const piece = split ? this.#bs[j + k]! : this.#as[i + k]!;
-      const words = split ? this.#sizesB[j + k]! : this.#sizesA[i + k]!;
-      if (
-        !piece.leaf ||
-        !isPiece(piece) ||
-        (piece.tag === 'li') !== (whole.tag === 'li') ||
-        words === 0
-      )
+    for (let k = 0; k < di * dj; k += 1) {
+      const [row, column] = dj > 1 ? [i, j + k] : [i + k, j];
+      const piece = dj > 1 ? bs[column]! : as[row]!;
+      const words = dj > 1 ? sizesB[column]! : sizesA[row]!;
+      const part = common[row * bs.length + column]!;
+      if (!isPiece(piece) || (piece.tag === 'li') !== (whole.tag === 'li') || words === 0)
         return -1;
-      if (split ? this.#heldB[j + k] : this.#heldA[i + k]) return -1;
-      const part = split
-        ? this.#shared[i * this.#bs.length + j + k]!
-        : this.#shared[(i + k) * this.#bs.length + j]!;
-      if (part < words * 0.6) return -1;
-      common += part;
+      if ((dj > 1 ? heldB[column] : heldA[row]) || part < words * SHARED) return -1;
+      same += part;
       sizes += words;
     }
-    const likeness = (2 * Math.min(common, size)) / (size + sizes);
-    return likeness >= 0.7 && common <= size * 1.15 ? Math.min(common, size) - pieces * 0.5 : -1;
+    const alike = Math.min(same, size) * 2 >= (size + sizes) * 0.7 && same <= size * 1.15;
+    if (!alike) return -1;
+    const parts = keptParts(as.slice(i, i + di), bs.slice(j, j + dj), context);
+    if (parts.some(({ words, kept }) => kept < words * KEPT)) return -1;
+    return Math.min(same, size) - di * dj * 0.5;
   }
+}
 
-  /** The step for blocks that belong together: a pair, or a split or merge if its words bear it out. */
-  joined(i: number, j: number, di: number, dj: number): Step[] {
-    const as = this.#as.slice(i, i + di);
-    const bs = this.#bs.slice(j, j + dj);
-    if (di === 1 && dj === 1) {
-      const [old, now] = [as[0]!, bs[0]!];
-      if (this.#isSure(i, j) || this.#context.bearsOut(old, now))
-        return [{ step: 'pair', old, new: now }];
-      return [
-        { step: 'removed', old },
-        { step: 'added', new: now },
-      ];
-    }
-    const whole = (di === 1 ? as : bs)[0]!;
-    const pieces = di === 1 ? bs : as;
-    if (this.#context.provesPieces(whole, pieces, di === 1)) {
-      return di === 1
-        ? [{ step: 'split', old: whole, news: bs }]
-        : [{ step: 'merge', olds: as, new: whole }];
-    }
-    return bestOf(whole, pieces, di === 1);
+/** A pair that is alike by its bags, or that keeps enough of its words in their order: a quarter of them, or most of the shorter. */
+function isBorneOut(a: Block, b: Block, context: Alignment): boolean {
+  const [bagA, bagB] = [bagOf(a), bagOf(b)];
+  if (a.identity === b.identity || sameId(a, b) || dice(bagA, bagB) >= threshold(a, b)) return true;
+  const [{ kept }] = keptParts([a], [b], context) as [Kept];
+  return (
+    kept * 4 >= Math.max(bagA.size, bagB.size) ||
+    (kept >= 6 && kept >= KEPT * Math.min(bagA.size, bagB.size))
+  );
+}
+
+interface Kept {
+  words: number;
+  kept: number;
+}
+
+/** How many words every piece has and keeps, of the side with more pieces. */
+function keptParts(olds: readonly Block[], news: readonly Block[], { intern }: Alignment): Kept[] {
+  const [a, b] = [olds, news].map((blocks) =>
+    tokenise(
+      blocks.map((block) => block.element.children),
+      intern,
+    ),
+  ) as [Tokens, Tokens];
+  matchWords(a, b);
+  const parts = [{ words: 0, kept: 0 }];
+  for (const { kind, match } of (olds.length > 1 ? a : b).all) {
+    const part = parts.at(-1)!;
+    if (kind === 'seam') parts.push({ words: 0, kept: 0 });
+    if (kind !== 'word') continue;
+    part.words += 1;
+    if (match) part.kept += 1;
   }
+  return parts;
 }
 
 /** Not alike enough by their bags, but perhaps by their order: much of a block in another, all of it in a longer one. */
@@ -259,25 +230,7 @@ function isDoubtful(a: Block, b: Block, common: number, sizeA: number, sizeB: nu
   );
 }
 
-const isPiece = (block: Block): boolean => isText(block) || block.tag === 'li';
-
-/** Pieces that are none: the one most like the whole is its pair, if alike enough, and the rest stand alone. */
-function bestOf(whole: Block, pieces: readonly Block[], wholeIsOld: boolean): Step[] {
-  const likeness = pieces.map((piece) => dice(bagOf(whole), bagOf(piece)));
-  const best = likeness.indexOf(Math.max(...likeness));
-  const alike =
-    comparable(whole, pieces[best]!) && likeness[best]! >= threshold(whole, pieces[best]!);
-  const steps = pieces.map((piece, k): Step => {
-    if (k === best && alike)
-      return wholeIsOld
-        ? { step: 'pair', old: whole, new: piece }
-        : { step: 'pair', old: piece, new: whole };
-    return wholeIsOld ? { step: 'added', new: piece } : { step: 'removed', old: piece };
-  });
-  if (!alike)
-    steps.unshift(wholeIsOld ? { step: 'removed', old: whole } : { step: 'added', new: whole });
-  return steps;
-}
+const isPiece = (block: Block): boolean => block.leaf && (isText(block) || block.tag === 'li');
 
 /** A heading that went and one that came at the same place, above the same text, are one heading with another name. */
 function adoptHeadings(steps: Step[]): Step[] {

@@ -35,12 +35,7 @@ export function anchors(as: readonly Block[], bs: readonly Block[]): Match[] {
 }
 
 function touches(first: Match | undefined, second: Match | undefined): boolean {
-  return (
-    first !== undefined &&
-    second !== undefined &&
-    first[0] + 1 === second[0] &&
-    first[1] + 1 === second[1]
-  );
+  return first?.[0] === (second?.[0] ?? 0) - 1 && first[1] === (second?.[1] ?? 0) - 1;
 }
 
 function uniquePairs(

@@ -2,39 +2,26 @@
  * Attributes: one canonical form for hast properties, and their HTML names and values for `data-diff-old-attrs`.
  */
 import type { Properties } from 'hast';
+import type { AttributeChange } from './types.ts';
 
-/** Property names that are not their attribute's name in small letters, or in camel case after `data-`/`aria-`. */
+/**
+ * Property names that are not their attribute's name in small letters, or in camel case after `data-`/`aria-`, of the
+ * elements a text is made of. (Images, forms and the like are kept or replaced as they are; an element with a change of
+ * an attribute that is not here is replaced, too, for its redline could not be proved.)
+ */
 const CAMEL = new Map(
-  (
-    'abbr accessKey allowFullScreen ariaAutoComplete ariaBrailleLabel ariaColCount ariaColIndex ariaColSpan ariaDescribedBy ariaErrorMessage ' +
-    'ariaFlowTo ariaHasPopup ariaKeyShortcuts ariaLabelledBy ariaMultiLine ariaMultiSelectable ariaPosInSet ariaReadOnly ariaRoleDescription ' +
-    'ariaRowCount ariaRowIndex ariaRowSpan ariaSetSize ariaValueMax ariaValueMin ariaValueNow ariaValueText autoCapitalize autoComplete ' +
-    'autoFocus autoPlay bgColor cellPadding cellSpacing charOff colSpan contentEditable crossOrigin dateTime encType enterKeyHint ' +
-    'fetchPriority formAction formMethod frameBorder hrefLang inputMode isMap itemId itemProp itemRef itemScope itemType marginHeight ' +
-    'marginWidth maxLength minLength noValidate noWrap playsInline popoverTarget readOnly referrerPolicy rowSpan spellCheck srcDoc srcLang ' +
-    'srcSet tabIndex useMap vAlign'
-  )
+  'ariaDescribedBy ariaLabelledBy colSpan dateTime hrefLang itemProp itemScope itemType referrerPolicy rowSpan tabIndex'
     .split(' ')
     .map((name) => [name.toLowerCase(), name]),
 );
 
-const RENAMED: Readonly<Record<string, string>> = {
-  class: 'className',
-  for: 'htmlFor',
-  'accept-charset': 'acceptCharset',
-  'http-equiv': 'httpEquiv',
-};
+const RENAMED: Readonly<Record<string, string>> = { class: 'className', for: 'htmlFor' };
 const BACK: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(RENAMED).map(([html, hast]) => [hast, html]),
 );
 
 /** Attributes that are there or not: hast has `true` for them. */
-const BOOLEAN = new Set(
-  (
-    'allowFullScreen async autoFocus autoPlay checked compact controls default defer disabled download hidden inert isMap itemScope loop ' +
-    'multiple muted noShade noValidate noWrap open playsInline readOnly required reversed selected'
-  ).split(' '),
-);
+const BOOLEAN = /^(download|hidden|inert|itemScope|open|reversed)$/;
 
 /** The hast property of an HTML attribute: `class` → `className`, `data-diff-move` → `dataDiffMove`. */
 export function propertyName(attribute: string): string {
@@ -78,42 +65,38 @@ function canonicalValue(
 ): true | string | string[] {
   if (name === 'className')
     return (Array.isArray(value) ? value.join(' ') : String(value)).split(/\s+/).filter(Boolean);
-  if (BOOLEAN.has(name) && (value === true || value === '')) return true;
-  return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+  if (value === true || (value === '' && BOOLEAN.test(name))) return true;
+  return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
 /** A property's value as HTML writes it; null when there is none. */
-export function attributeValue(value: Properties[string]): string | null {
+function attributeValue(value: Properties[string]): string | null {
   if (value === undefined || value === null || value === false) return null;
   return value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-/** The attributes in which `before` and `after` (both canonical) differ, with their values before; `{}` when none. */
-export function oldAttributes(
+/** The attributes in which `before` and `after` (both canonical) differ, with their values on both sides. */
+export function attributeChanges(
   before: Properties,
   after: Properties,
-): Record<string, string | null> {
-  const differences: Record<string, string | null> = {};
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const old = attributeValue(before[name]);
-    if (old !== attributeValue(after[name])) differences[attributeName(name)] = old;
-  }
-  return differences;
+): Omit<AttributeChange, 'tag'>[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((property) => ({
+      name: attributeName(property),
+      before: attributeValue(before[property]),
+      after: attributeValue(after[property]),
+    }))
+    .filter((change) => change.before !== change.after);
 }
 
-/** `properties` with the values of `data-diff-old-attrs` put back. Leaves them as they are where that is no JSON object. */
+/** `properties` with the values of `data-diff-old-attrs` put back. Leaves them as they are where that is no JSON. */
 export function withOldAttributes(properties: Properties, json: string): Properties {
   const restored = { ...properties };
-  for (const [attribute, value] of Object.entries(parseObject(json)))
-    restored[propertyName(attribute)] = value as string | null;
-  return canonicalProperties(restored);
-}
-
-function parseObject(json: string): object {
   try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : {};
+    const old = JSON.parse(json) as Record<string, string | null>;
+    for (const attribute in old) restored[propertyName(attribute)] = old[attribute];
   } catch {
-    return {};
+    // Not written by this engine.
   }
+  return canonicalProperties(restored);
 }

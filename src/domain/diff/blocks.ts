@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Bag } from './similarity.ts';
-import { isAtom, isBlock, isElement, REQUIRED } from './vocabulary.ts';
+import { elementOf, isBlock, isElement, REQUIRED } from './vocabulary.ts';
 
 export interface Block {
   /** The normalised element; for a run, a bare `span` around it. */
@@ -19,7 +19,7 @@ export interface Block {
   parent: Block | null;
   /** Equal for blocks that are the same, whichever side they stand on. */
   identity: number;
-  /** Length of the text, in characters. */
+  /** Length of the text in characters, markup included. */
   weight: number;
   bag: Bag | null;
   /** Where the block went to or came from, if it moved. */
@@ -46,12 +46,7 @@ export function interner(): Intern {
 }
 
 export function outline(root: Root, intern: Intern): Block {
-  const element: Element = {
-    type: 'element',
-    tagName: 'div',
-    properties: {},
-    children: root.children as ElementContent[],
-  };
+  const element = elementOf('div', {}, root.children as ElementContent[]);
   return outlineBlock(element, false, null, intern);
 }
 
@@ -72,8 +67,9 @@ function outlineBlock(element: Element, run: boolean, parent: Block | null, inte
   };
   const opening = (run ? '\0run' : leaf ? '\0leaf ' : '\0box ') + openingKey(element);
   if (leaf) {
-    block.weight = textLength(element.children);
-    block.identity = intern(opening + inlineKey(element.children));
+    const content = inlineKey(element.children);
+    block.weight = content.length;
+    block.identity = intern(opening + content);
   } else {
     block.children = outlineChildren(block, intern);
     let key = opening;
@@ -106,12 +102,7 @@ function outlineChildren(parent: Block, intern: Intern): Block[] {
 }
 
 function runOf(children: ElementContent[], parent: Block, intern: Intern): Block {
-  return outlineBlock(
-    { type: 'element', tagName: 'span', properties: {}, children },
-    true,
-    parent,
-    intern,
-  );
+  return outlineBlock(elementOf('span', {}, children), true, parent, intern);
 }
 
 /** The blocks within a block; a leaf's inline content counts as one run, so that it can be compared with a container's. */
@@ -136,15 +127,6 @@ export function inlineKey(nodes: readonly ElementContent[]): string {
     else if (isElement(node)) key += openingKey(node) + inlineKey(node.children) + '\0/';
   }
   return key;
-}
-
-function textLength(nodes: readonly ElementContent[]): number {
-  let length = 0;
-  for (const node of nodes) {
-    if (node.type === 'text') length += node.value.length;
-    else if (isElement(node)) length += isAtom(node.tagName) ? 1 : textLength(node.children);
-  }
-  return length;
 }
 
 /** Calls `visit` on a block and all blocks within, in the order of the text. */

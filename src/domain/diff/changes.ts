@@ -94,7 +94,10 @@ export function listChanges(
 
 /** Gives an element a change's number, and its id if it has none of its own. Returns the id to link to. */
 function stamp(element: Element, id: string): string {
-  element.properties['dataDiffChange'] = id;
-  element.properties['id'] ??= id;
-  return String(element.properties['id']);
+  const { properties } = element;
+  properties['dataDiffChange'] = id;
+  const own = properties['id'];
+  if (typeof own === 'string') return own;
+  properties['id'] = id;
+  return id;
 }

@@ -8,6 +8,7 @@ import { acceptHtml, rejectHtml } from './html.ts';
 import { acceptTree, rejectTree } from './resolve.ts';
 
 export * from './tree.ts';
+export { unchangedRuns, type UnchangedRun } from './unchanged.ts';
 export { normaliseHtml, parseHtml, redlineHtml, writeHtml } from './html.ts';
 
 /** The new text of a redline, normalised: HTML for HTML, a tree for a tree. */

@@ -3,7 +3,9 @@
  * with `ins`/`del` inside the inline elements both sides have and outside those only one has; and a tally of what changed.
  */
 import type { Element, ElementContent } from 'hast';
-import { attributeName, attributeValue, oldAttributes } from './attributes.ts';
+import { attributeChanges } from './attributes.ts';
+import { appendText } from './resolve.ts';
+import { elementOf } from './vocabulary.ts';
 import type { AttributeChange } from './types.ts';
 import { countWords, fold, type Group, type Item, type Tokens } from './tokens.ts';
 
@@ -32,7 +34,7 @@ export function newTally(): Tally {
   };
 }
 
-/** Content of one piece; there are several when one side had seams. `joint` is false where no space stood at the seam. */
+/** Content of one piece; there are several when one side had seams. `spaced` is false where no space stood at the seam before it. */
 export interface Piece {
   nodes: ElementContent[];
   spaced: boolean;
@@ -47,7 +49,7 @@ export function mergeInline(a: Tokens, b: Tokens, tally: Tally): Piece[] {
 
 /** Wraps inline content that stands on one side only. */
 export function wrapInline(tag: 'ins' | 'del', nodes: ElementContent[]): Element {
-  return { type: 'element', tagName: tag, properties: {}, children: nodes };
+  return elementOf(tag, {}, nodes);
 }
 
 /** Records a change of an element's tag or attributes and returns the properties that show it. */
@@ -58,21 +60,11 @@ export function keptProperties(
 ): Element['properties'] {
   const properties = { ...after.properties };
   if (before.tagName !== after.tagName) properties['dataDiffOldTag'] = before.tagName;
-  const differences = oldAttributes(before.properties, after.properties);
-  const names = Object.keys(differences);
-  if (names.length > 0) {
-    properties['dataDiffOldAttrs'] = JSON.stringify(differences);
-    for (const name of names) {
-      const current = Object.entries(after.properties).find(
-        ([property]) => attributeName(property) === name,
-      );
-      tally.attributes.push({
-        tag: after.tagName,
-        name,
-        before: differences[name]!,
-        after: attributeValue(current?.[1]),
-      });
-    }
+  const changes = attributeChanges(before.properties, after.properties);
+  if (changes.length > 0) {
+    const old = Object.fromEntries(changes.map((change) => [change.name, change.before]));
+    properties['dataDiffOldAttrs'] = JSON.stringify(old);
+    tally.attributes.push(...changes.map((change) => ({ tag: after.tagName, ...change })));
   }
   return properties;
 }
@@ -107,12 +99,7 @@ class Merge {
       appendItem(this.#out, b);
     } else if (a.type === 'group') {
       const outer = this.#out;
-      const inner: Element = {
-        type: 'element',
-        tagName: b.element.tagName,
-        properties: keptProperties(a.element, b.element, this.tally),
-        children: [],
-      };
+      const inner = elementOf(b.element.tagName, keptProperties(a.element, b.element, this.tally));
       if (inner.properties['dataDiffOldAttrs'] !== undefined) this.tally.first ??= inner;
       outer.push(inner);
       this.#out = inner.children;
@@ -209,18 +196,13 @@ function toNodes(items: readonly Item[]): ElementContent[] {
 
 function appendItem(nodes: ElementContent[], item: Item): void {
   if (item.type === 'group') {
-    nodes.push({
-      type: 'element',
-      tagName: item.element.tagName,
-      properties: { ...item.element.properties },
-      children: toNodes(item.items),
-    });
+    nodes.push(
+      elementOf(item.element.tagName, { ...item.element.properties }, toNodes(item.items)),
+    );
   } else if (item.element) {
     nodes.push({ ...item.element, properties: { ...item.element.properties } });
   } else {
-    const last = nodes.at(-1);
-    if (last?.type === 'text') last.value += item.text;
-    else nodes.push({ type: 'text', value: item.text });
+    appendText(nodes, item.text);
   }
 }
 

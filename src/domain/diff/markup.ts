@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { Step } from './align.ts';
-import type { Block, Move } from './blocks.ts';
+import { eachBlock, type Block, type Move } from './blocks.ts';
 import { excerpt, kindOfTally, type Draft } from './changes.ts';
 import {
   keptProperties,
@@ -17,12 +17,11 @@ import {
 import type { Plan } from './plan.ts';
 import { resolve, sameContent } from './resolve.ts';
 import { bagOf } from './similarity.ts';
-import { tokenise } from './tokens.ts';
+import type { Column } from './tables.ts';
+import { tokenise, type Tokens } from './tokens.ts';
 import type { Change, ChangeKind, Side } from './types.ts';
-import { isHeading } from './vocabulary.ts';
+import { elementOf, isHeading } from './vocabulary.ts';
 import { matchWords } from './words.ts';
-
-type OneSide = 'ins' | 'del';
 
 export class Writer {
   readonly drafts: Draft[] = [];
@@ -35,32 +34,23 @@ export class Writer {
   /** The tally of the row being written: what changes in its cells is the row's change. */
   #row: Tally | null = null;
   #moves = 0;
-  /** False while everything is replaced: a block then went and came, wherever its twin is. */
-  #movesShown = true;
+  readonly #columns = new Map<Column, Draft>();
   #headings: Record<Side, Change['heading']> = { old: null, new: null };
 
   constructor(plan: Plan) {
     this.#plan = plan;
   }
 
-  /** The content of a pair of roots. */
-  root(old: Block, now: Block): ElementContent[] {
+  /** The content of a pair of roots, by the new one. */
+  root(now: Block): ElementContent[] {
     const steps = this.#plan.steps.get(now);
-    return steps
-      ? this.#steps(steps)
-      : old.identity === now.identity
-        ? now.element.children
-        : this.whole(old, now);
+    return steps ? this.#steps(steps) : now.element.children;
   }
 
   /** The content of a pair of roots, everything replaced: the last resort. */
   whole(old: Block, now: Block): ElementContent[] {
-    this.fallbacks += 1;
-    this.#movesShown = false;
-    return [
-      ...old.children.map((block) => this.#oneSided(block, 'del')),
-      ...now.children.map((block) => this.#oneSided(block, 'ins')),
-    ];
+    for (const root of [old, now]) eachBlock(root, (block) => (block.move = null));
+    return this.#replaced(old.children, now.children);
   }
 
   #steps(steps: readonly Step[]): ElementContent[] {
@@ -72,9 +62,9 @@ export class Writer {
       case 'pair':
         return this.#pair(step.old, step.new);
       case 'removed':
-        return [this.#gone(step.old)];
+        return [this.#one('removed', step.old)];
       case 'added':
-        return this.#come(step.new);
+        return [this.#one('added', step.new)];
       case 'split':
         return this.#pieces([step.old], step.news, 'split');
       case 'merge':
@@ -98,29 +88,29 @@ export class Writer {
         this.#known.set(element, { old: old.element, new: now.element });
       return written;
     }
-    this.fallbacks += 1;
     this.drafts.length = drafts;
-    return [this.#gone(old), ...this.#come(now)];
+    return this.#replaced([old], [now]);
+  }
+
+  /** What cannot be proved is written as blocks removed and blocks added. */
+  #replaced(olds: readonly Block[], news: readonly Block[]): ElementContent[] {
+    this.fallbacks += 1;
+    return [
+      ...olds.map((block) => this.#oneSide('removed', block)),
+      ...news.map((block) => this.#oneSide('added', block)),
+    ];
   }
 
   #container(old: Block, now: Block): ElementContent[] {
     const tally = newTally();
-    const element: Element = {
-      type: 'element',
-      tagName: now.tag,
-      properties: keptProperties(old.element, now.element, tally),
-      children: [],
-    };
-    if (now.tag === 'tr') {
-      const outer = this.#row;
-      this.#row = tally;
-      element.children = this.#steps(this.#plan.steps.get(now)!);
-      this.#row = outer;
-      this.#note(kindOfTally(tally, old, now), now, element, tally);
-    } else {
-      this.#note(kindOfTally(tally, old, now), now, element, tally);
-      element.children = this.#steps(this.#plan.steps.get(now)!);
-    }
+    const element = elementOf(now.tag, keptProperties(old.element, now.element, tally));
+    const outer = this.#row;
+    const isRow = now.tag === 'tr';
+    if (isRow) this.#row = tally;
+    else this.#note(kindOfTally(tally, old, now), now, element, tally);
+    element.children = this.#steps(this.#plan.steps.get(now)!);
+    this.#row = outer;
+    if (isRow) this.#note(kindOfTally(tally, old, now), now, element, tally);
     return [element];
   }
 
@@ -129,12 +119,11 @@ export class Writer {
     const properties = keptProperties(old.element, now.element, tally);
     const nodes = this.#words([old], [now], tally)[0]!.nodes;
     const bare = old.run && now.run;
-    const element: Element = { type: 'element', tagName: now.tag, properties, children: nodes };
+    const element = elementOf(now.tag, properties, nodes);
     this.#passHeading(now);
     const shown = bare ? tally.first : element;
-    const before =
-      isHeading(old.tag) && isHeading(now.tag) && tally.words > 0 ? excerpt(old) : undefined;
-    if (shown) this.#note(kindOfTally(tally, old, now), now, shown, tally, before);
+    const draft = shown && this.#note(kindOfTally(tally, old, now), now, shown, tally);
+    if (draft?.kind === 'renamed') draft.before = excerpt(old);
     return bare ? nodes : [element];
   }
 
@@ -149,161 +138,109 @@ export class Writer {
     const side = kind === 'split' ? news : olds;
     const pieces = this.#words(olds, news, tally);
     const elements = pieces.map(({ nodes, spaced }, k): Element => {
-      const { element } = side[k] ?? side[0]!;
-      if (k === 0)
-        return { type: 'element', tagName: news[0]!.tag, properties: first, children: nodes };
-      const properties: Element['properties'] = {
-        ...element.properties,
-        dataDiff: kind === 'split' ? 'split' : 'merge',
-      };
-      if (!spaced) properties['dataDiffJoin'] = '';
-      return { type: 'element', tagName: element.tagName, properties, children: nodes };
+      const { element } = side[k]!;
+      if (k === 0) return elementOf(news[0]!.tag, first, nodes);
+      const dataDiff = kind === 'split' ? 'split' : 'merge';
+      return elementOf(
+        element.tagName,
+        { ...element.properties, dataDiff, ...(spaced ? {} : { dataDiffJoin: '' }) },
+        nodes,
+      );
     });
-    if (!this.#proves(elements, olds, news)) {
-      this.fallbacks += 1;
-      return [...olds.map((old) => this.#gone(old)), ...news.flatMap((now) => this.#come(now))];
-    }
+    if (!this.#proves(elements, olds, news)) return this.#replaced(olds, news);
     for (const now of news) this.#passHeading(now);
     this.#note(kind, news[0]!, elements[0]!, tally);
     return elements;
   }
 
   #words(olds: readonly Block[], news: readonly Block[], tally: Tally): Piece[] {
-    const a = tokenise(
-      olds.map((block) => block.element.children),
-      this.#plan.intern,
-    );
-    const b = tokenise(
-      news.map((block) => block.element.children),
-      this.#plan.intern,
-    );
+    const [a, b] = [olds, news].map((blocks) =>
+      tokenise(
+        blocks.map((block) => block.element.children),
+        this.#plan.intern,
+      ),
+    ) as [Tokens, Tokens];
     matchWords(a, b);
     return mergeInline(a, b, tally);
   }
 
-  /** A block only the old text has at this place. */
-  #gone(block: Block): ElementContent {
-    const node = block.move ? this.#moved(block, block.move, 'del') : this.#oneSided(block, 'del');
-    if (!block.move) this.#noteOneSided('removed', block, node);
-    return node;
+  /** A block that stands in this place in one text only. */
+  #one(kind: 'removed' | 'added', block: Block): Element {
+    if (kind === 'added') this.#passHeading(block, ['new']);
+    return block.move ? this.#moved(block, block.move, kind) : this.#oneSide(kind, block);
   }
 
-  /** A block only the new text has at this place. */
-  #come(block: Block): ElementContent[] {
-    this.#passHeading(block, ['new']);
-    if (!block.move) {
-      const node = this.#oneSided(block, 'ins');
-      this.#noteOneSided('added', block, node);
-      return [node];
-    }
-    return [this.#moved(block, block.move, 'ins')];
-  }
-
-  #noteOneSided(kind: ChangeKind, block: Block, node: Element): void {
-    const heading =
-      kind === 'removed' && isHeading(block.tag) ? { id: null, text: excerpt(block) } : null;
-    if (heading) this.#headings.old = heading;
+  /** A block that stands in one text only, and the change it is. */
+  #oneSide(kind: 'removed' | 'added', block: Block): Element {
+    const element = this.#wrapped(block, kind);
+    if (kind === 'removed' && isHeading(block.tag))
+      this.#headings.old = { id: null, text: excerpt(block) };
     const tally = newTally();
-    const words = bagOf(block).size;
-    if (kind === 'added') tally.wordsAdded = words;
-    else tally.wordsRemoved = words;
+    tally[kind === 'added' ? 'wordsAdded' : 'wordsRemoved'] = bagOf(block).size;
     tally.words = 1;
     const column = this.#plan.columnCells.get(block);
-    if (column === undefined) {
-      this.#note(kind, block, node, tally);
+    const draft = column && this.#columns.get(column);
+    if (draft) {
+      addTally(draft.tally, tally);
     } else if (column) {
-      this.#columnDraft = {
-        kind,
-        tag: 'column',
-        heading: this.#headings.new,
-        element: node,
-        tally,
-        text: excerpt(block),
-      };
-      this.drafts.push(this.#columnDraft);
+      this.#columns.set(column, this.#draft(kind, block, element, tally, 'column'));
     } else {
-      this.#addToColumn(block, tally);
+      this.#note(kind, block, element, tally);
     }
-  }
-
-  #columnDraft: Draft | null = null;
-
-  #addToColumn(_block: Block, tally: Tally): void {
-    if (!this.#columnDraft) return;
-    this.#columnDraft.tally.wordsAdded += tally.wordsAdded;
-    this.#columnDraft.tally.wordsRemoved += tally.wordsRemoved;
+    return element;
   }
 
   /** One end of a move; the new end shows what changed within. */
-  #moved(block: Block, move: Move, side: OneSide): Element {
+  #moved(block: Block, move: Move, kind: 'removed' | 'added'): Element {
     move.number ||= this.#moves += 1;
     let element: Element;
-    if (side === 'del') {
-      element = this.#oneSided(block, 'del');
+    if (kind === 'removed') {
+      element = this.#wrapped(block, kind);
       this.origins.set(move.number, element);
     } else {
-      const drafts = this.drafts.length;
-      const [written] = this.#pair(move.from, move.to);
-      this.#known.delete(written!);
-      element = { ...(written as Element), properties: { ...(written as Element).properties } };
-      const own =
-        this.drafts[drafts]?.element === written ? this.drafts.splice(drafts, 1)[0]! : null;
-      const tally = own?.tally ?? newTally();
-      this.drafts.splice(drafts, 0, {
-        kind: 'moved',
-        tag: block.tag,
-        heading: this.#headings.new,
-        element,
-        tally,
-        text: excerpt(block),
-        move: move.number,
-        wordsMoved: bagOf(move.from).size,
-      });
+      const place = this.drafts.length;
+      const written = this.#pair(move.from, move.to).at(-1) as Element;
+      this.#known.delete(written);
+      element = { ...written, properties: { ...written.properties } };
+      // What changed in the block itself is part of the move, not a change of its own.
+      const own = this.drafts.findIndex((draft) => draft.element === written);
+      const tally = own < 0 ? newTally() : this.drafts.splice(own, 1)[0]!.tally;
+      const draft = this.#draft('moved', block, element, tally);
+      draft.move = move.number;
+      draft.wordsMoved = bagOf(move.from).size;
+      this.drafts.splice(place, 0, this.drafts.pop()!);
     }
-    element.properties['dataDiff'] = side === 'del' ? 'move-from' : 'move-to';
+    element.properties['dataDiff'] = kind === 'removed' ? 'move-from' : 'move-to';
     element.properties['dataDiffMove'] = String(move.number);
     return element;
   }
 
   /** A block that stands on one side only, all its text inside `ins` or `del`. */
-  #oneSided(block: Block, side: OneSide, inner = false): Element {
-    if (block.run) return wrapInline(side, block.element.children);
-    const properties = { ...block.element.properties };
-    if (!inner) properties['dataDiff'] = side;
+  #wrapped(block: Block, kind: 'removed' | 'added', inner = false): Element {
+    const side = kind === 'added' ? 'ins' : 'del';
+    const content = block.element.children;
+    if (block.run) return wrapInline(side, content);
+    const properties = { ...block.element.properties, ...(inner ? {} : { dataDiff: side }) };
     const children = block.leaf
-      ? block.element.children.length > 0
-        ? [wrapInline(side, block.element.children)]
-        : []
+      ? content.slice(0, 1).map(() => wrapInline(side, content))
       : block.children.map((child) =>
-          child.move && this.#movesShown
-            ? this.#moved(child, child.move, side)
-            : this.#oneSided(child, side, true),
+          child.move ? this.#moved(child, child.move, kind) : this.#wrapped(child, kind, true),
         );
-    return { type: 'element', tagName: block.tag, properties, children };
+    return elementOf(block.tag, properties, children);
   }
 
-  #note(
-    kind: ChangeKind | null,
-    block: Block,
-    element: Element,
-    tally: Tally,
-    before?: string,
-  ): void {
-    if (kind === null) return;
-    if (this.#row && this.#row !== tally) {
-      addTally(this.#row, tally);
-      return;
-    }
-    const heading = kind === 'removed' ? this.#headings.old : this.#headings.new;
-    this.drafts.push({
-      kind,
-      tag: block.tag,
-      heading,
-      element,
-      tally,
-      text: excerpt(block),
-      ...(before === undefined ? {} : { before }),
-    });
+  /** Notes a change, or adds it to the row it is in. */
+  #note(kind: ChangeKind | null, block: Block, element: Element, tally: Tally): Draft | null {
+    if (kind !== null && this.#row && this.#row !== tally) addTally(this.#row, tally);
+    else if (kind !== null) return this.#draft(kind, block, element, tally);
+    return null;
+  }
+
+  #draft(kind: ChangeKind, block: Block, element: Element, tally: Tally, tag = block.tag): Draft {
+    const heading = this.#headings[kind === 'removed' ? 'old' : 'new'];
+    const draft: Draft = { kind, tag, heading, element, tally, text: excerpt(block) };
+    this.drafts.push(draft);
+    return draft;
   }
 
   #passHeading(block: Block, sides: readonly Side[] = ['old', 'new']): void {

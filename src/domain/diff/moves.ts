@@ -2,33 +2,21 @@
  * Step 4, moves: blocks that went in one place and came in another. In: what the alignment left over on both sides, in
  * the order of the texts. Out: `move` set on both ends.
  *
- * First those that are exactly the same, then those that are alike (Dice at least 0.7, from ten words on), best first.
+ * First those that are exactly the same, then those that are alike (Dice at least 0.7, from ten words on); of both the
+ * longest first.
  */
 import { comparable, sameId, threshold } from './align.ts';
 import type { Block } from './blocks.ts';
-import { bagOf, sharedMatrix, type Bag } from './similarity.ts';
+import { bagOf, sharedMatrix } from './similarity.ts';
 
 /** Parts of a whole that have no life of their own. */
-const FIXED = new Set([
-  'td',
-  'th',
-  'thead',
-  'tbody',
-  'tfoot',
-  'caption',
-  'colgroup',
-  'col',
-  'summary',
-  'legend',
-  'figcaption',
-  'dt',
-  'dd',
-  'hr',
-]);
+const FIXED = /^(t[dh]|t(head|body|foot)|caption|col(group)?|summary|legend|figcaption|d[td]|hr)$/;
 const ALIKE = 0.7;
 /** From so many words on a block that is alike has moved, and one that is the same has, wherever it went. */
 const WORDS_ALIKE = 10;
 const WORDS_SAME = 4;
+/** More words than any block has: what is the same comes before what is alike. */
+const FIRST = 1e9;
 
 export function findMoves(
   removed: readonly Block[],
@@ -37,21 +25,30 @@ export function findMoves(
 ): void {
   const olds = removed.flatMap(candidates);
   const news = added.flatMap(candidates);
-  if (olds.length === 0 || news.length === 0) return;
-  const moved = (from: Block, to: Block): void => {
-    from.move = to.move = { number: 0, from, to };
-  };
-  exactMoves(olds, news, removed, added, moved);
-  alikeMoves(olds.filter(isFree), news.filter(isFree), (from, to) => {
-    moved(from, to);
-    planned(from, to);
+  const common = sharedMatrix(olds.map(bagOf), news.map(bagOf));
+  const onTop = new Set([...removed, ...added]);
+  const found: { from: Block; to: Block; same: boolean; worth: number }[] = [];
+  olds.forEach((from, i) => {
+    news.forEach((to, j) => {
+      const same = from.identity === to.identity;
+      const worth = common[i * news.length + j]!;
+      const whole = onTop.has(from) && onTop.has(to);
+      if (same ? isSame(from, to, worth, whole) : isAlike(from, to, worth))
+        found.push({ from, to, same, worth: same ? worth + FIRST : worth });
+    });
   });
+  found.sort((a, b) => b.worth - a.worth);
+  for (const { from, to, same } of found) {
+    if (!isFree(from) || !isFree(to)) continue;
+    from.move = to.move = { number: 0, from, to };
+    if (!same) planned(from, to);
+  }
 }
 
 /** A block and the blocks within it, as each may have moved by itself. */
 function candidates(block: Block): Block[] {
-  const inner = block.leaf ? [] : block.children.flatMap(candidates);
-  return block.run || FIXED.has(block.tag) ? inner : [block, ...inner];
+  const inner = block.children.flatMap(candidates);
+  return block.run || FIXED.test(block.tag) ? inner : [block, ...inner];
 }
 
 /** Has neither this block moved, nor one it is within, nor one within it? */
@@ -67,63 +64,21 @@ function holdsMove(block: Block): boolean {
   return block.children.some((child) => child.move !== null || holdsMove(child));
 }
 
-function exactMoves(
-  olds: readonly Block[],
-  news: readonly Block[],
-  removed: readonly Block[],
-  added: readonly Block[],
-  moved: (from: Block, to: Block) => void,
-): void {
-  const waiting = new Map<number, Block[]>();
-  for (const to of news) {
-    const list = waiting.get(to.identity);
-    if (list) list.push(to);
-    else waiting.set(to.identity, [to]);
-  }
-  const onTop = new Set([...removed, ...added]);
-  for (const from of olds) {
-    if (!isFree(from)) continue;
-    const words = bagOf(from).size;
-    const to = waiting.get(from.identity)?.find((candidate) => {
-      if (!isFree(candidate)) return false;
-      // Within what is removed or added as a whole, only blocks of some length are news.
-      if (!onTop.has(from) || !onTop.has(candidate)) return words >= WORDS_ALIKE;
-      return words >= WORDS_SAME || (words > 0 && from.parent?.tag === candidate.parent?.tag);
-    });
-    if (to) moved(from, to);
-  }
+/** Is a block that is the same the same one? Within what went or came as a whole, only blocks of some length are news. */
+function isSame(from: Block, to: Block, words: number, whole: boolean): boolean {
+  if (!whole) return words >= WORDS_ALIKE;
+  return words >= WORDS_SAME || (words > 0 && from.parent?.tag === to.parent?.tag);
 }
 
-function alikeMoves(
-  olds: readonly Block[],
-  news: readonly Block[],
-  moved: (from: Block, to: Block) => void,
-): void {
-  const bagsA = olds.map((block) => bagOf(block));
-  const bagsB = news.map((block) => bagOf(block));
-  const common = sharedMatrix(bagsA, bagsB);
-  const found: { from: Block; to: Block; worth: number; likeness: number }[] = [];
-  olds.forEach((from, i) => {
-    news.forEach((to, j) => {
-      const size = bagsA[i]!.size + bagsB[j]!.size;
-      const likeness = size === 0 ? 0 : (2 * common[i * news.length + j]!) / size;
-      if (isAlike(from, to, likeness, bagsA[i]!, bagsB[j]!))
-        found.push({ from, to, worth: likeness * size, likeness });
-    });
-  });
-  found.sort((a, b) => b.worth - a.worth);
-  for (const { from, to } of found) if (isFree(from) && isFree(to)) moved(from, to);
+function isAlike(from: Block, to: Block, common: number): boolean {
+  const [sizeA, sizeB] = [bagOf(from).size, bagOf(to).size];
+  const likeness = (2 * common) / (sizeA + sizeB || 1);
+  if (!comparable(from, to) && !isParagraphAndItem(from, to)) return false;
+  if (sameId(from, to)) return likeness >= threshold(from, to);
+  return likeness >= ALIKE && Math.min(sizeA, sizeB) >= WORDS_ALIKE;
 }
 
 /** A paragraph may become an item, or an item a paragraph: elsewhere, so it moved. */
 function isParagraphAndItem(a: Block, b: Block): boolean {
-  return (
-    a.leaf && b.leaf && ((a.tag === 'p' && b.tag === 'li') || (a.tag === 'li' && b.tag === 'p'))
-  );
-}
-
-function isAlike(a: Block, b: Block, likeness: number, bagA: Bag, bagB: Bag): boolean {
-  if (likeness < 0.25 || !(comparable(a, b) || isParagraphAndItem(a, b))) return false;
-  if (sameId(a, b)) return likeness >= threshold(a, b);
-  return likeness >= ALIKE && Math.min(bagA.size, bagB.size) >= WORDS_ALIKE;
+  return a.leaf && b.leaf && [a.tag, b.tag].sort().join() === 'li,p';
 }

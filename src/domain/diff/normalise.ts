@@ -9,7 +9,7 @@
  */
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { canonicalProperties } from './attributes.ts';
-import { isAtom, isBlock, isDropped, isElement, REQUIRED } from './vocabulary.ts';
+import { elementOf, isAtom, isBlock, isDropped, isElement, REQUIRED } from './vocabulary.ts';
 
 const PLACES = /[ \t\n\f\r]+/g;
 const UNEVEN = /[\t\n\f\r]| {2}/;
@@ -80,12 +80,7 @@ function addElement(node: Element, flow: Flow, out: ElementContent[]): void {
   }
   if (isAtom(tag)) {
     if (tag === 'br') endLine(flow);
-    out.push({
-      type: 'element',
-      tagName: tag,
-      properties,
-      children: node.children.flatMap(copyAtom),
-    });
+    out.push(elementOf(tag, properties, node.children.flatMap(copyAtom)));
     flow.spaced = tag === 'br' && !flow.pre;
     flow.trailing = null;
     return;
@@ -95,7 +90,7 @@ function addElement(node: Element, flow: Flow, out: ElementContent[]): void {
     return;
   }
   const tagName = tag === 'ins' ? 'u' : tag === 'del' ? 's' : tag;
-  const element: Element = { type: 'element', tagName, properties, children: [] };
+  const element = elementOf(tagName, properties);
   out.push(element);
   normaliseInto(node.children, flow, element.children);
 }
@@ -103,22 +98,18 @@ function addElement(node: Element, flow: Flow, out: ElementContent[]): void {
 function normaliseBlock(node: Element, tag: string, properties: Element['properties']): Element {
   const children = normaliseFlow(node.children, tag === 'pre');
   const tagName = tag === 'ins' || tag === 'del' || tag === 'span' ? 'div' : tag;
-  return {
-    type: 'element',
-    tagName,
-    properties,
-    children: children.length > 0 ? fitted(tagName, children) : children,
-  };
+  return elementOf(tagName, properties, fitted(tagName, children));
 }
 
 /** `children` with every one that may not stand in a `parent` put into the item, row or cell it lacks. */
 function fitted(parent: string, children: ElementContent[]): ElementContent[] {
-  const required = REQUIRED[parent];
+  const required = REQUIRED[parent]?.split(' ');
   if (!required) return children;
+  const [tag] = required as [string];
   const out: ElementContent[] = [];
   let strays: ElementContent[] = [];
   for (const child of children) {
-    if (isElement(child) && required.allowed.has(child.tagName)) {
+    if (isElement(child) && required.includes(child.tagName)) {
       close();
       out.push(child);
     } else {
@@ -130,12 +121,7 @@ function fitted(parent: string, children: ElementContent[]): ElementContent[] {
 
   function close(): void {
     if (strays.length === 0) return;
-    out.push({
-      type: 'element',
-      tagName: required!.child,
-      properties: {},
-      children: fitted(required!.child, strays),
-    });
+    out.push(elementOf(tag, {}, fitted(tag, strays)));
     strays = [];
   }
 }
@@ -153,11 +139,6 @@ function copyAtom(node: ElementContent): ElementContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value }];
   if (!isElement(node)) return [];
   return [
-    {
-      type: 'element',
-      tagName: node.tagName,
-      properties: canonicalProperties(node.properties),
-      children: node.children.flatMap(copyAtom),
-    },
+    elementOf(node.tagName, canonicalProperties(node.properties), node.children.flatMap(copyAtom)),
   ];
 }

@@ -6,15 +6,13 @@ import { align, comparable, type Alignment, type Step } from './align.ts';
 import { childrenOf, eachBlock, type Block, type Intern } from './blocks.ts';
 import { findMoves } from './moves.ts';
 import { mapColumns, type Column } from './tables.ts';
-import { tokenise, type Tokens } from './tokens.ts';
 import { isCell, isSection } from './vocabulary.ts';
-import { matchWords, wordCount } from './words.ts';
 
 export interface Plan {
   /** The steps within a pair of containers, by the new one. A pair without steps is compared word by word. */
   steps: Map<Block, Step[]>;
-  /** Cells that stand on one side because their column does; true for the first of the column. */
-  columnCells: Map<Block, boolean>;
+  /** Cells that stand on one side because their column does. */
+  columnCells: Map<Block, Column>;
   intern: Intern;
 }
 
@@ -35,12 +33,11 @@ export function planRedline(before: Block, after: Block, intern: Intern): Plan {
 
 class Planner implements Plan {
   readonly steps = new Map<Block, Step[]>();
-  readonly columnCells = new Map<Block, boolean>();
+  readonly columnCells = new Map<Block, Column>();
   readonly removed: Block[] = [];
   readonly added: Block[] = [];
   readonly intern: Intern;
   readonly #alignment: Alignment;
-  readonly #columnsSeen = new Set<Column>();
 
   constructor(before: Block, after: Block, intern: Intern) {
     this.intern = intern;
@@ -51,9 +48,8 @@ class Planner implements Plan {
     });
     const [olds, news] = sides as [Set<number>, Set<number>];
     this.#alignment = {
+      intern,
       hasTwin: ({ identity }) => olds.has(identity) && news.has(identity),
-      bearsOut: (old, now) => this.#bearsOut(old, now),
-      provesPieces: (whole, pieces, wholeIsOld) => this.#provesPieces(whole, pieces, wholeIsOld),
     };
   }
 
@@ -104,33 +100,22 @@ class Planner implements Plan {
     const mapped = columns?.filter((column) => column.old >= 0 && column.new >= 0) ?? [];
     if (!columns || mapped.length === 0 || mapped.length === columns.length)
       return align(as, bs, this.#alignment);
-    const real = new Map<Block, Block>();
-    const reduce = (row: Block, cells: Block[]): Block => {
-      const identity = this.intern('\0row' + cells.map((cell) => cell.identity).join());
-      const weight = cells.reduce((sum, cell) => sum + cell.weight, 0);
-      const reduced: Block = { ...row, children: cells, identity, weight, bag: null };
-      real.set(reduced, row);
-      return reduced;
+    const rows = new Map<unknown, Block>();
+    const reduced = (row: Block, side: 'old' | 'new'): Block => {
+      const children = mapped.map((column) => row.children[column[side]]!);
+      const identity = this.intern('\0row' + children.map((cell) => cell.identity).join());
+      const copy: Block = { ...row, children, identity, bag: null };
+      rows.set(copy, row);
+      return copy;
     };
-    const olds = as.map((row) =>
-      reduce(
-        row,
-        mapped.map((column) => row.children[column.old]!),
-      ),
+    const steps = align(
+      as.map((row) => reduced(row, 'old')),
+      bs.map((row) => reduced(row, 'new')),
+      this.#alignment,
     );
-    const news = bs.map((row) =>
-      reduce(
-        row,
-        mapped.map((column) => row.children[column.new]!),
-      ),
-    );
-    return align(olds, news, this.#alignment).map((step): Step => {
-      if (step.step === 'pair')
-        return { step: 'pair', old: real.get(step.old)!, new: real.get(step.new)! };
-      if (step.step === 'removed') return { step: 'removed', old: real.get(step.old)! };
-      if (step.step === 'added') return { step: 'added', new: real.get(step.new)! };
-      return step;
-    });
+    const whole = (step: Step): [string, unknown][] =>
+      Object.entries(step).map(([name, value]) => [name, rows.get(value) ?? value]);
+    return steps.map((step) => Object.fromEntries(whole(step)) as unknown as Step);
   }
 
   #cells(as: Block[], bs: Block[], columns: Column[] | null): Step[] {
@@ -140,49 +125,10 @@ class Planner implements Plan {
       const now = bs[column.new];
       if (old && now) return { step: 'pair', old, new: now };
       const cell = (old ?? now)!;
-      this.columnCells.set(cell, !this.#columnsSeen.has(column));
-      this.#columnsSeen.add(column);
+      this.columnCells.set(cell, column);
       return old ? { step: 'removed', old } : { step: 'added', new: cell };
     });
   }
-
-  /** Enough is a quarter of the longer one's words, or most of the shorter one's. */
-  #bearsOut(old: Block, now: Block): boolean {
-    const a = tokenise([old.element.children], this.intern);
-    const b = tokenise([now.element.children], this.intern);
-    matchWords(a, b);
-    const kept = wordCount(a.words.filter((token) => token.match));
-    const [shorter, longer] = [wordCount(a.words), wordCount(b.words)].sort((x, y) => x - y) as [
-      number,
-      number,
-    ];
-    return kept * 4 >= longer || (kept >= 6 && kept * 10 >= shorter * 6);
-  }
-
-  #provesPieces(whole: Block, pieces: readonly Block[], wholeIsOld: boolean): boolean {
-    const one = tokenise([whole.element.children], this.intern);
-    const several = tokenise(
-      pieces.map((piece) => piece.element.children),
-      this.intern,
-    );
-    if (wholeIsOld) matchWords(one, several);
-    else matchWords(several, one);
-    return piecesKept(several).every((kept) => kept >= 0.6);
-  }
-}
-
-/** Which part of its words every piece keeps. */
-function piecesKept({ all }: Tokens): number[] {
-  const counts = [{ words: 0, kept: 0 }];
-  for (const token of all) {
-    const count = counts.at(-1)!;
-    if (token.kind === 'seam') counts.push({ words: 0, kept: 0 });
-    else if (token.kind === 'word') {
-      count.words += 1;
-      if (token.match) count.kept += 1;
-    }
-  }
-  return counts.map(({ words, kept }) => (words === 0 ? 0 : kept / words));
 }
 
 function pairs(as: readonly Block[], bs: readonly Block[]): Step[] {

@@ -23,20 +23,22 @@ export function redline(before: Root, after: Root, options: RedlineOptions = {})
   const intern = interner();
   const outlines = [outline(old, intern), outline(now, intern)] as const;
   const newIds = idsOf(now.children);
+  // Before anything is written: withholding ids takes them from nodes the redline shares with the texts.
+  const taken = idsOf(old.children, new Set(newIds));
   const write = (content: (writer: Writer) => ElementContent[]): Draft => {
     const writer = new Writer(planRedline(...outlines, intern));
     const tree: Root = { type: 'root', children: content(writer) };
-    // Withholding ids changes nodes the redline shares with the texts: the proof then needs them fresh.
+    // The proof then needs the texts fresh.
     const texts = keepIdsUnique(tree, newIds) ? [normalise(before), normalise(after)] : [old, now];
     return { writer, tree, proved: gives(tree, 'old', texts[0]!) && gives(tree, 'new', texts[1]!) };
   };
-  let draft = write((writer) => writer.root(...outlines));
+  let draft = write((writer) => writer.root(outlines[1]));
   if (!draft.proved) draft = write((writer) => writer.whole(...outlines));
   const { writer, tree } = draft;
   const { changes, totals } = listChanges(
     writer.drafts,
     writer.origins,
-    idsOf(old.children, newIds),
+    taken,
     options.prefix ?? 'change',
   );
   return {

@@ -6,7 +6,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { withOldAttributes } from './attributes.ts';
 import { normalise } from './normalise.ts';
 import type { Side } from './types.ts';
-import { isElement } from './vocabulary.ts';
+import { elementOf, isElement } from './vocabulary.ts';
 
 /** Blocks whose two sides are known, so that they need not be read again. */
 export type Known = ReadonlyMap<ElementContent, Readonly<Record<Side, Element>>>;
@@ -81,20 +81,12 @@ function resolveElement(
   if (tagName === 'span' && Object.keys(properties).length === 0) {
     resolveInto(node.children, side, known, out);
   } else {
-    out.push({
-      type: 'element',
-      tagName,
-      properties,
-      children: resolve(node.children, side, known),
-    });
+    out.push(elementOf(tagName, properties, resolve(node.children, side, known)));
   }
 }
 
 /** An element's properties on one side: without the redline's own, with its id and its old attributes put back. */
 function resolveProperties(given: Properties, side: Side): Properties {
-  let marked = false;
-  for (const name in given) marked ||= name.startsWith('dataDiff');
-  if (!marked) return given;
   const properties: Properties = {};
   for (const name in given) if (!name.startsWith('dataDiff')) properties[name] = given[name];
   if (properties['id'] === given['dataDiffChange']) delete properties['id'];
@@ -106,7 +98,8 @@ function resolveProperties(given: Properties, side: Side): Properties {
     : properties;
 }
 
-function appendText(out: ElementContent[], value: string): void {
+/** Adds text to the end of content, joined with text that stands there. */
+export function appendText(out: ElementContent[], value: string): void {
   const last = out.at(-1);
   if (last?.type === 'text') last.value += value;
   else out.push({ type: 'text', value });

@@ -60,10 +60,6 @@ export function dice(a: Bag, b: Bag): number {
 /** What every pair of `as` and `bs` shares, row by row, found through an index of the words of `bs`. */
 export function sharedMatrix(as: readonly Bag[], bs: readonly Bag[]): Float64Array {
   const matrix = new Float64Array(as.length * bs.length);
-  if (as.length === 1 || bs.length === 1) {
-    as.forEach((a, i) => bs.forEach((b, j) => (matrix[i * bs.length + j] = shared(a, b))));
-    return matrix;
-  }
   const postings = new Map<string, number[]>();
   bs.forEach((b, j) => {
     for (const [word, times] of b.counts) {

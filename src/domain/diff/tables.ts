@@ -20,7 +20,11 @@ export function mapColumns(before: Block, after: Block): Column[] | null {
   if (!olds || !news) return null;
   const width = news.length + 1;
   const best = new Float64Array((olds.length + 1) * width);
-  const likeness = olds.map((old) => news.map((column) => likenessOf(old, column)));
+  // Of two tables of one width, a column that is like no other is the one in its place.
+  const inPlace = olds.length === news.length ? 0.01 : 0;
+  const likeness = olds.map((old, i) =>
+    news.map((column, j) => likenessOf(old, column) || (i === j ? inPlace : 0)),
+  );
   for (let i = olds.length - 1; i >= 0; i -= 1) {
     for (let j = news.length - 1; j >= 0; j -= 1) {
       best[i * width + j] = Math.max(
@@ -46,23 +50,7 @@ export function mapColumns(before: Block, after: Block): Column[] | null {
       columns.push({ old: i++, new: -1 });
     else columns.push({ old: -1, new: j++ });
   }
-  return joinReplaced(columns);
-}
-
-/** A column that went where exactly one came is that column with another name, if the tables are as wide as before. */
-function joinReplaced(columns: Column[]): Column[] {
-  const gone = columns.filter((column) => column.new < 0);
-  const come = columns.filter((column) => column.old < 0);
-  if (
-    gone.length !== 1 ||
-    come.length !== 1 ||
-    Math.abs(columns.indexOf(gone[0]!) - columns.indexOf(come[0]!)) !== 1
-  )
-    return columns;
-  const joined = { old: gone[0]!.old, new: come[0]!.new };
-  return columns.flatMap((column) =>
-    column === come[0] ? [] : column === gone[0] ? [joined] : [column],
-  );
+  return columns;
 }
 
 /** The cells of every column, header first; null if the table is no grid. */

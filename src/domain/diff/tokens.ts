@@ -48,7 +48,7 @@ export interface Tokens {
 // One ideograph or kana at a time; a word with what joins its parts (l'accès, e-mail, 1.000,50, addons.mozilla.org, 01/02/2024)
 // and, if it is an address, the rest of it; spaces; any other character.
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+(?:(?:['’.@:/_\-\u2010\u2011]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+)*(?::\/\/[^\s<>"”’]*[^\s<>"”’.,;:!?)\]])?|[ \t\n]+|[^]/gu;
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+(?:(?:['’.@:/_\-\u2010\u2011]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+)*(?::\/\/[^\s<>"”’]*[^\s<>"”’.,;:!?)\]])?|[ \t\n]+|[^]/gu;
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /^\s+$/;
 
@@ -75,13 +75,12 @@ export function countWords(text: string): number {
 }
 
 const FOLDED: readonly [RegExp, string][] = [
-  [/[\u2018\u2019\u201a\u201b\u2032\u02bc]/g, "'"],
-  [/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"'],
+  [/[\u2018-\u201b\u2032\u02bc]/g, "'"],
+  [/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"'],
   [/[\u2010\u2011]/g, '-'],
   [/[\u00ad\u200b\u2060]/g, ''],
   [/\u2026/g, '...'],
-  [/"\s+|\s+"/g, '"'],
-  [/\s+(?=[!%:;?€])/g, ''],
+  [/\s*([^\p{L}\p{N}\s])\s*/gu, '$1'],
   [/\s+/g, ' '],
 ];
 
@@ -97,17 +96,7 @@ export function fold(text: string): string {
 export function tokenise(contents: readonly (readonly ElementContent[])[], intern: Intern): Tokens {
   const tokens: Tokens = { items: [], all: [], words: [] };
   contents.forEach((content, index) => {
-    if (index > 0)
-      add(tokens, tokens.items, {
-        type: 'token',
-        kind: 'seam',
-        text: '',
-        element: null,
-        parent: null,
-        strict: 0,
-        loose: 0,
-        match: null,
-      });
+    if (index > 0) addToken('seam', '', null, null, tokens, tokens.items, intern);
     tokeniseInto(content, null, tokens, tokens.items, intern);
   });
   return tokens;
@@ -174,15 +163,13 @@ function addToken(
   items: Item[],
   intern: Intern,
 ): void {
-  const strict = kind === 'space' ? 0 : intern(parent ? parent.strict + text : text);
-  const loose = kind === 'space' ? 0 : parent ? intern(parent.loose + text) : strict;
-  add(tokens, items, { type: 'token', kind, text, element, parent, strict, loose, match: null });
-}
-
-function add(tokens: Tokens, items: Item[], token: Token): void {
+  const compared = kind !== 'space' && kind !== 'seam';
+  const strict = compared ? intern(parent ? parent.strict + text : text) : 0;
+  const loose = compared && parent ? intern(parent.loose + text) : strict;
+  const token: Token = { type: 'token', kind, text, element, parent, strict, loose, match: null };
   items.push(token);
   tokens.all.push(token);
-  if (token.kind !== 'space' && token.kind !== 'seam') tokens.words.push(token);
+  if (compared) tokens.words.push(token);
 }
 
 /** Does an inline element hold anything but spaces? If not it is taken as one thing: there is no word to know it by. */

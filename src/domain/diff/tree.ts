@@ -4,7 +4,6 @@
 export { acceptTree, rejectTree } from './resolve.ts';
 export { normalise } from './normalise.ts';
 export { redline } from './redline.ts';
-export { unchangedRuns, type UnchangedRun } from './unchanged.ts';
 export type {
   AttributeChange,
   Change,

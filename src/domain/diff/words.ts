@@ -6,7 +6,7 @@
  * sentences and clauses, words left standing alone between two changes join them, a block of which little is left
  * is replaced whole.
  */
-import { diff } from 'fast-myers-diff';
+import { eachMatch } from './myers.ts';
 import type { Group, Token, Tokens } from './tokens.ts';
 
 /** For every token of the old side the index of its token on the new side, or -1. Rises wherever it is not -1. */
@@ -18,9 +18,9 @@ const ISLAND = 2;
 const LARGE = 5;
 
 export function matchWords(a: Tokens, b: Tokens): void {
-  const matching = strictly(a.words, b.words);
-  loosely(a.words, b.words, matching);
-  slide(a, b, matching);
+  const strict = strictly(a.words, b.words);
+  loosely(a.words, b.words, strict);
+  const matching = slide(a, b, strict);
   joinIslands(a.words, b.words, matching);
   clearRemnants(a.words, b.words, matching);
   if (pairGroups(a, b, matching)) {
@@ -39,7 +39,7 @@ export function wordCount(tokens: readonly Token[]): number {
 
 function strictly(as: readonly Token[], bs: readonly Token[]): Matching {
   const matching = new Int32Array(as.length).fill(-1);
-  myers(
+  eachMatch(
     as.map((token) => token.strict),
     bs.map((token) => token.strict),
     (i, j) => (matching[i] = j),
@@ -53,7 +53,7 @@ function loosely(as: readonly Token[], bs: readonly Token[], matching: Matching)
     if (a === endA || b === endB) continue;
     const old = as.slice(a, endA);
     if (!old.some((token) => token.parent)) continue;
-    myers(
+    eachMatch(
       old.map((token) => token.loose),
       bs.slice(b, endB).map((token) => token.loose),
       (i, j) => {
@@ -61,17 +61,6 @@ function loosely(as: readonly Token[], bs: readonly Token[], matching: Matching)
       },
     );
   }
-}
-
-function myers(as: number[], bs: number[], matched: (i: number, j: number) => void): void {
-  let i = 0;
-  let j = 0;
-  for (const [a, endA, b, endB] of diff(as, bs)) {
-    while (i < a && j < b) matched(i++, j++);
-    i = endA;
-    j = endB;
-  }
-  while (i < as.length && j < bs.length) matched(i++, j++);
 }
 
 interface Hunk {
@@ -96,75 +85,55 @@ function hunks(matching: Matching, lengthB: number): Hunk[] {
 }
 
 /** Moves every pure insertion or deletion, as far as the words allow it, to where a reader would draw its edges. */
-function slide(a: Tokens, b: Tokens, matching: Matching): void {
-  const before = gapsOf(a);
-  const after = gapsOf(b);
-  for (const hunk of hunks(matching, b.words.length)) {
-    if (hunk.a === hunk.endA) slideInsertion(hunk, b.words, after, matching);
-    else if (hunk.b === hunk.endB) slideDeletion(hunk, a.words, before, matching);
-  }
+function slide(a: Tokens, b: Tokens, matching: Matching): Matching {
+  slideGaps(a, matching, b.words.length);
+  const inverse = inverted(matching, b.words.length);
+  slideGaps(b, inverse, a.words.length);
+  return inverted(inverse, a.words.length);
 }
 
-function slideInsertion(
-  { a, b, endB }: Hunk,
-  bs: readonly Token[],
-  edges: Int8Array,
-  matching: Matching,
-): void {
-  const least = (shift: number): boolean =>
-    matching[a - 1 - shift] === b - 1 - shift &&
-    bs[b - 1 - shift]?.strict === bs[endB - 1 - shift]?.strict;
-  const most = (shift: number): boolean =>
-    matching[a + shift] === endB + shift && bs[b + shift]?.strict === bs[endB + shift]?.strict;
-  const shift = bestShift(b, endB, edges, least, most);
-  for (let k = 0; k > shift; k -= 1) matching[a - 1 + k] = endB - 1 + k;
-  for (let k = 0; k < shift; k += 1) matching[a + k] = b + k;
+function inverted(matching: Matching, length: number): Matching {
+  const inverse = new Int32Array(length).fill(-1);
+  matching.forEach((j, i) => {
+    if (j >= 0) inverse[j] = i;
+  });
+  return inverse;
 }
 
-function slideDeletion(
-  { a, endA, b }: Hunk,
-  as: readonly Token[],
-  edges: Int8Array,
-  matching: Matching,
-): void {
-  const least = (shift: number): boolean =>
-    b - 1 - shift >= 0 &&
-    matching[a - 1 - shift] === b - 1 - shift &&
-    as[a - 1 - shift]?.strict === as[endA - 1 - shift]?.strict;
-  const most = (shift: number): boolean =>
-    matching[endA + shift] === b + shift && as[a + shift]?.strict === as[endA + shift]?.strict;
-  const shift = bestShift(a, endA, edges, least, most);
-  for (let k = 0; k > shift; k -= 1) {
-    matching[endA - 1 + k] = b - 1 + k;
-    matching[a - 1 + k] = -1;
+/** Slides the gaps of one side where the other has none. */
+function slideGaps(tokens: Tokens, matching: Matching, otherLength: number): void {
+  const { words } = tokens;
+  const edges = edgesOf(tokens);
+  for (const { a, endA, b, endB } of hunks(matching, otherLength)) {
+    if (a === endA || b !== endB) continue;
+    const same = (i: number, j: number): boolean => words[i]?.strict === words[j]?.strict;
+    let best = 0;
+    let worth = -Infinity;
+    const consider = (shift: number): void => {
+      const edge = edges[a + shift]! + edges[endA + shift]!;
+      if (edge > worth || (edge === worth && shift > best)) [best, worth] = [shift, edge];
+    };
+    consider(0);
+    for (
+      let k = 1;
+      k <= Math.min(a, b) && matching[a - k] === b - k && same(a - k, endA - k);
+      k += 1
+    )
+      consider(-k);
+    for (
+      let k = 0;
+      endA + k < words.length && matching[endA + k] === b + k && same(a + k, endA + k);
+      k += 1
+    )
+      consider(k + 1);
+    matching.fill(-1, a + Math.min(best, 0), endA + Math.max(best, 0));
+    for (let k = best; k < 0; k += 1) matching[endA + k] = b + k;
+    for (let k = 0; k < best; k += 1) matching[a + k] = b + k;
   }
-  for (let k = 0; k < shift; k += 1) {
-    matching[a + k] = b + k;
-    matching[endA + k] = -1;
-  }
-}
-
-function bestShift(
-  start: number,
-  end: number,
-  edges: Int8Array,
-  left: (shift: number) => boolean,
-  right: (shift: number) => boolean,
-): number {
-  let best = 0;
-  let worth = -Infinity;
-  const consider = (shift: number): void => {
-    const edge = edges[start + shift]! + edges[end + shift]!;
-    if (edge > worth || (edge === worth && shift > best)) [best, worth] = [shift, edge];
-  };
-  consider(0);
-  for (let shift = 0; start - 1 - shift >= 0 && left(shift); shift += 1) consider(-shift - 1);
-  for (let shift = 0; right(shift); shift += 1) consider(shift + 1);
-  return best;
 }
 
 /** How good an edge of a change is before every word, and at the end: a sentence's best, within a group of signs worst. */
-function gapsOf({ all, words }: Tokens): Int8Array {
+function edgesOf({ all, words }: Tokens): Int8Array {
   const edges = new Int8Array(words.length + 1);
   let k = 0;
   let spaced = true;
