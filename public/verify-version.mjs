@@ -27,10 +27,16 @@ versions.forEach(({ file, version, manifest, sha256: stated, sections, previous 
   console.log(`\n${file}: version ${version}`);
   const seal = /^seal: ([0-9a-f]{64})$/m.exec(manifest)?.[1];
   check(sha256(manifest) === stated, 'the manifest has the hash that is stated');
-  check(sha256(manifest.replace(/^seal:.*\n?$/m, '')) === seal, 'the manifest is what its seal was made of');
+  check(
+    sha256(manifest.replace(/^seal:.*\n?$/m, '')) === seal,
+    'the manifest is what its seal was made of',
+  );
   for (const section of sections) {
     const hash = sha256(section.source);
-    check(hash === section.sha256 && manifest.includes(hash), `the text of ${section.id} is the one the manifest names`);
+    check(
+      hash === section.sha256 && manifest.includes(hash),
+      `the text of ${section.id} is the one the manifest names`,
+    );
   }
   const before = versions[index - 1];
   if (previous && before?.version === previous.version) {
