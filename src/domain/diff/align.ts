@@ -6,9 +6,9 @@
  * if it is alike enough for its kind; one block may also stand against two to five neighbours.
  */
 import { anchors, type Match } from './anchor.ts';
-import type { Block, Intern } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { bagOf, dice, sharedMatrix } from './similarity.ts';
-import { tokenise, type Tokens } from './tokens.ts';
+import { tokensOfAll } from './tokens.ts';
 import { isBox, isCell, isHeading, isList } from './vocabulary.ts';
 import { matchWords } from './words.ts';
 
@@ -20,7 +20,6 @@ export type Step =
   | { step: 'added'; new: Block };
 
 export interface Alignment {
-  intern: Intern;
   /** Is there a block of this identity on both sides? */
   hasTwin: (block: Block) => boolean;
 }
@@ -98,8 +97,7 @@ function alignGap(
     if (joined) steps.push(...added.splice(0));
     if (joined && di > 1) steps.push({ step: 'merge', olds: as.slice(i, i + di), new: now! });
     else if (joined && dj > 1) steps.push({ step: 'split', old: old!, news: bs.slice(j, j + dj) });
-    else if (joined && isBorneOut(old!, now!, context))
-      steps.push({ step: 'pair', old: old!, new: now! });
+    else if (joined && isBorneOut(old!, now!)) steps.push({ step: 'pair', old: old!, new: now! });
     else {
       if (di > 0) steps.push({ step: 'removed', old: old! });
       if (dj > 0) added.push({ step: 'added', new: now! });
@@ -180,17 +178,17 @@ function tabulate(
     }
     const alike = Math.min(same, size) * 2 >= (size + sizes) * 0.7 && same <= size * 1.15;
     if (!alike) return -1;
-    const parts = keptParts(as.slice(i, i + di), bs.slice(j, j + dj), context);
+    const parts = keptParts(as.slice(i, i + di), bs.slice(j, j + dj));
     if (parts.some(({ words, kept }) => kept < words * KEPT)) return -1;
     return Math.min(same, size) - di * dj * 0.5;
   }
 }
 
 /** A pair that is alike by its bags, or that keeps enough of its words in their order: a quarter of them, or most of the shorter. */
-function isBorneOut(a: Block, b: Block, context: Alignment): boolean {
+function isBorneOut(a: Block, b: Block): boolean {
   const [bagA, bagB] = [bagOf(a), bagOf(b)];
   if (a.identity === b.identity || sameId(a, b) || dice(bagA, bagB) >= threshold(a, b)) return true;
-  const [{ kept }] = keptParts([a], [b], context) as [Kept];
+  const [{ kept }] = keptParts([a], [b]) as [Kept];
   return (
     kept * 4 >= Math.max(bagA.size, bagB.size) ||
     (kept >= 6 && kept >= KEPT * Math.min(bagA.size, bagB.size))
@@ -203,13 +201,8 @@ interface Kept {
 }
 
 /** How many words every piece has and keeps, of the side with more pieces. */
-function keptParts(olds: readonly Block[], news: readonly Block[], { intern }: Alignment): Kept[] {
-  const [a, b] = [olds, news].map((blocks) =>
-    tokenise(
-      blocks.map((block) => block.element.children),
-      intern,
-    ),
-  ) as [Tokens, Tokens];
+function keptParts(olds: readonly Block[], news: readonly Block[]): Kept[] {
+  const [a, b] = [tokensOfAll(olds), tokensOfAll(news)];
   matchWords(a, b);
   const parts = [{ words: 0, kept: 0 }];
   for (const { kind, match } of (olds.length > 1 ? a : b).all) {

@@ -1,9 +1,10 @@
 /**
  * The outline of a text: its blocks as the engine compares them. In: a normalised tree. Out: `Block`s, each with an
- * identity (equal blocks have equal numbers), a weight and, when first asked for, its bag of words.
+ * identity (equal blocks have equal numbers) and a weight.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Bag } from './similarity.ts';
+import type { Tokens } from './tokens.ts';
 import { elementOf, isBlock, isElement, REQUIRED } from './vocabulary.ts';
 
 export interface Block {
@@ -21,9 +22,13 @@ export interface Block {
   identity: number;
   /** Length of the text in characters, markup included. */
   weight: number;
+  /** Its words and its bag of words, once someone asked: see `tokensOf` and `bagOf`. */
+  tokens: Tokens | null;
   bag: Bag | null;
   /** Where the block went to or came from, if it moved. */
   move: Move | null;
+  /** The numbers of this comparison. */
+  intern: Intern;
 }
 
 /** A block that stands elsewhere in the new text. */
@@ -62,8 +67,10 @@ function outlineBlock(element: Element, run: boolean, parent: Block | null, inte
     parent,
     identity: 0,
     weight: 0,
+    tokens: null,
     bag: null,
     move: null,
+    intern,
   };
   const opening = (run ? '\0run' : leaf ? '\0leaf ' : '\0box ') + openingKey(element);
   if (leaf) {
@@ -106,9 +113,11 @@ function runOf(children: ElementContent[], parent: Block, intern: Intern): Block
 }
 
 /** The blocks within a block; a leaf's inline content counts as one run, so that it can be compared with a container's. */
-export function childrenOf(block: Block, intern: Intern): Block[] {
+export function childrenOf(block: Block): Block[] {
   if (!block.leaf || block.run) return block.children;
-  return block.element.children.length > 0 ? [runOf(block.element.children, block, intern)] : [];
+  return block.element.children.length > 0
+    ? [runOf(block.element.children, block, block.intern)]
+    : [];
 }
 
 /** A string that two elements share when they have the same tag and attributes. */

@@ -18,7 +18,7 @@ import type { Plan } from './plan.ts';
 import { resolve, sameContent } from './resolve.ts';
 import { bagOf } from './similarity.ts';
 import type { Column } from './tables.ts';
-import { tokenise, type Tokens } from './tokens.ts';
+import { tokensOfAll } from './tokens.ts';
 import type { Change, ChangeKind, Side } from './types.ts';
 import { elementOf, isHeading } from './vocabulary.ts';
 import { matchWords } from './words.ts';
@@ -154,12 +154,7 @@ export class Writer {
   }
 
   #words(olds: readonly Block[], news: readonly Block[], tally: Tally): Piece[] {
-    const [a, b] = [olds, news].map((blocks) =>
-      tokenise(
-        blocks.map((block) => block.element.children),
-        this.#plan.intern,
-      ),
-    ) as [Tokens, Tokens];
+    const [a, b] = [tokensOfAll(olds), tokensOfAll(news)];
     matchWords(a, b);
     return mergeInline(a, b, tally);
   }

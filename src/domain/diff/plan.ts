@@ -3,7 +3,7 @@
  * outlines. Out: a `Plan`: for every pair of blocks that are not the same, what became of the blocks within.
  */
 import { align, comparable, type Alignment, type Step } from './align.ts';
-import { childrenOf, eachBlock, type Block, type Intern } from './blocks.ts';
+import { childrenOf, eachBlock, type Block } from './blocks.ts';
 import { findMoves } from './moves.ts';
 import { mapColumns, type Column } from './tables.ts';
 import { isCell, isSection } from './vocabulary.ts';
@@ -13,7 +13,6 @@ export interface Plan {
   steps: Map<Block, Step[]>;
   /** Cells that stand on one side because their column does. */
   columnCells: Map<Block, Column>;
-  intern: Intern;
 }
 
 /** Parts of which a parent has one, at a fixed place: they pair whatever they say. In order. */
@@ -24,8 +23,8 @@ const RANKS: Readonly<Record<string, readonly string[]>> = {
 };
 const SINGLE = new Set(['caption', 'thead', 'tfoot', 'summary', 'legend']);
 
-export function planRedline(before: Block, after: Block, intern: Intern): Plan {
-  const planner = new Planner(before, after, intern);
+export function planRedline(before: Block, after: Block): Plan {
+  const planner = new Planner(before, after);
   planner.pair(before, after);
   findMoves(planner.removed, planner.added, (old, now) => planner.pair(old, now));
   return planner;
@@ -36,11 +35,9 @@ class Planner implements Plan {
   readonly columnCells = new Map<Block, Column>();
   readonly removed: Block[] = [];
   readonly added: Block[] = [];
-  readonly intern: Intern;
   readonly #alignment: Alignment;
 
-  constructor(before: Block, after: Block, intern: Intern) {
-    this.intern = intern;
+  constructor(before: Block, after: Block) {
     const sides = [before, after].map((root) => {
       const identities = new Set<number>();
       eachBlock(root, ({ identity }) => identities.add(identity));
@@ -48,7 +45,6 @@ class Planner implements Plan {
     });
     const [olds, news] = sides as [Set<number>, Set<number>];
     this.#alignment = {
-      intern,
       hasTwin: ({ identity }) => olds.has(identity) && news.has(identity),
     };
   }
@@ -68,8 +64,8 @@ class Planner implements Plan {
   }
 
   #within(old: Block, now: Block, columns: Column[] | null): Step[] {
-    const as = childrenOf(old, this.intern);
-    const bs = childrenOf(now, this.intern);
+    const as = childrenOf(old);
+    const bs = childrenOf(now);
     const ranks = old.tag === now.tag ? RANKS[now.tag] : undefined;
     if (ranks) return this.#ranked(as, bs, ranks);
     if (now.tag === 'tr') return this.#cells(as, bs, columns);
@@ -103,7 +99,7 @@ class Planner implements Plan {
     const rows = new Map<unknown, Block>();
     const reduced = (row: Block, side: 'old' | 'new'): Block => {
       const children = mapped.map((column) => row.children[column[side]]!);
-      const identity = this.intern('\0row' + children.map((cell) => cell.identity).join());
+      const identity = row.intern('\0row' + children.map((cell) => cell.identity).join());
       const copy: Block = { ...row, children, identity, bag: null };
       rows.set(copy, row);
       return copy;

@@ -3,7 +3,7 @@
  * and the inline elements around them, which the comparison of words marks and the markup is built from.
  */
 import type { Element, ElementContent } from 'hast';
-import { inlineKey, openingKey, type Intern } from './blocks.ts';
+import { inlineKey, openingKey, type Block, type Intern } from './blocks.ts';
 import { isAtom, isElement } from './vocabulary.ts';
 
 export type Item = Token | Group;
@@ -16,6 +16,8 @@ export interface Token {
   /** Of a thing (image, line break): the element. */
   element: Element | null;
   parent: Group | null;
+  /** Same text. */
+  plain: number;
   /** Same text inside the same elements with the same attributes. */
   strict: number;
   /** Same text inside elements of the same names. */
@@ -92,14 +94,26 @@ export function fold(text: string): string {
   );
 }
 
-/** Tokens of the given inline contents; several are joined by seams. */
-export function tokenise(contents: readonly (readonly ElementContent[])[], intern: Intern): Tokens {
+/** The tokens of a leaf, made once. */
+export function tokensOf(block: Block): Tokens {
+  if (block.tokens) return block.tokens;
   const tokens: Tokens = { items: [], all: [], words: [] };
-  contents.forEach((content, index) => {
-    if (index > 0) addToken('seam', '', null, null, tokens, tokens.items, intern);
-    tokeniseInto(content, null, tokens, tokens.items, intern);
-  });
-  return tokens;
+  tokeniseInto(block.element.children, null, tokens, tokens.items, block.intern);
+  return (block.tokens = tokens);
+}
+
+/** The tokens of several leaves, with seams between them. */
+export function tokensOfAll(blocks: readonly Block[]): Tokens {
+  if (blocks.length === 1) return tokensOf(blocks[0]!);
+  const joined: Tokens = { items: [], all: [], words: [] };
+  for (const block of blocks) {
+    const { items, all, words } = tokensOf(block);
+    if (joined.all.length > 0) addToken('seam', '', null, null, joined, joined.items, block.intern);
+    joined.items.push(...items);
+    joined.all.push(...all);
+    joined.words.push(...words);
+  }
+  return joined;
 }
 
 function tokeniseInto(
@@ -136,7 +150,8 @@ function addGroup(
   items: Item[],
   intern: Intern,
 ): void {
-  const strict = (parent?.strict ?? '') + openingKey(element);
+  // Interned, so that the keys of the words within stay short.
+  const strict = `\0${String(intern((parent?.strict ?? '') + openingKey(element)))}\0`;
   const loose = (parent?.loose ?? '\0') + '<' + element.tagName + '\0';
   const group: Group = {
     type: 'group',
@@ -164,9 +179,20 @@ function addToken(
   intern: Intern,
 ): void {
   const compared = kind !== 'space' && kind !== 'seam';
-  const strict = compared ? intern(parent ? parent.strict + text : text) : 0;
-  const loose = compared && parent ? intern(parent.loose + text) : strict;
-  const token: Token = { type: 'token', kind, text, element, parent, strict, loose, match: null };
+  const plain = compared ? intern(text) : 0;
+  const strict = compared && parent ? intern(parent.strict + text) : plain;
+  const loose = compared && parent ? intern(parent.loose + text) : plain;
+  const token: Token = {
+    type: 'token',
+    kind,
+    text,
+    element,
+    parent,
+    plain,
+    strict,
+    loose,
+    match: null,
+  };
   items.push(token);
   tokens.all.push(token);
   if (compared) tokens.words.push(token);

@@ -103,14 +103,16 @@ function inverted(matching: Matching, length: number): Matching {
 /** Slides the gaps of one side where the other has none. */
 function slideGaps(tokens: Tokens, matching: Matching, otherLength: number): void {
   const { words } = tokens;
-  const edges = edgesOf(tokens);
+  let edges: Int8Array | null = null;
   for (const { a, endA, b, endB } of hunks(matching, otherLength)) {
     if (a === endA || b !== endB) continue;
     const same = (i: number, j: number): boolean => words[i]?.strict === words[j]?.strict;
+    if (!same(a - 1, endA - 1) && !same(a, endA)) continue;
+    const edgesHere = (edges ??= edgesOf(tokens));
     let best = 0;
     let worth = -Infinity;
     const consider = (shift: number): void => {
-      const edge = edges[a + shift]! + edges[endA + shift]!;
+      const edge = edgesHere[a + shift]! + edgesHere[endA + shift]!;
       if (edge > worth || (edge === worth && shift > best)) [best, worth] = [shift, edge];
     };
     consider(0);
@@ -217,8 +219,8 @@ function matchedCount(matching: Matching): number {
 /** One pass: sets `match` and `pair` anew. Returns how many words each paired element keeps. */
 function tryPairing(a: Tokens, b: Tokens, matching: Matching): Map<Group, number> {
   const kept = new Map<Group, number>();
-  for (const token of a.words) clear(token);
-  for (const token of b.words) clear(token);
+  for (const token of a.all) clear(token);
+  for (const token of b.all) clear(token);
   a.words.forEach((token, i) => {
     const other = b.words[matching[i]!];
     if (!other) return;

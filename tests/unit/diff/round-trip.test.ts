@@ -93,7 +93,7 @@ describe('the last resort', () => {
         const [old, now] = [normalise(before), normalise(after)];
         const intern = interner();
         const outlines = [outline(old, intern), outline(now, intern)] as const;
-        const both = new Writer(planRedline(...outlines, intern)).whole(...outlines);
+        const both = new Writer(planRedline(...outlines)).whole(...outlines);
         expect(resolve(both, 'old')).toEqual(old.children);
         expect(resolve(both, 'new')).toEqual(now.children);
       }),
