@@ -5,10 +5,11 @@ import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { publish } from './commands/publish.ts';
+import { redline } from './commands/redline.ts';
 import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 
-const commands: readonly Command[] = [check, build, audit, serve, publish, verify];
+const commands: readonly Command[] = [check, build, audit, serve, publish, redline, verify];
 
 process.exitCode = await main(process.argv.slice(2));
 

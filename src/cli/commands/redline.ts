@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { redlineHtml } from '../../domain/diff/index.ts';
+import { readText } from '../../io/files.ts';
+import { Complaint } from '../command.ts';
+import type { Command } from '../command.ts';
+
+export const redline: Command = {
+  name: 'redline',
+  summary: 'prints the redline of two HTML fragments',
+  help: `npm run -s statement -- redline OLD.html NEW.html
+
+Prints the difference between two fragments of HTML as one fragment with <ins> and <del>. Rejecting it gives the old
+text, accepting it the new one.`,
+  options: {},
+  run: async (_values, [before, after]) => {
+    if (before === undefined || after === undefined) {
+      throw new Complaint('Two files are needed.', 'OLD.html NEW.html', 'name both files');
+    }
+    console.log(redlineHtml(await read(before), await read(after)));
+    return 0;
+  },
+};
+
+async function read(path: string): Promise<string> {
+  const source = await readText(process.cwd(), resolve(path));
+  if (source) return source.text;
+  throw new Complaint(`There is no file ${path}.`, 'a file with a fragment of HTML', 'correct the path');
+}
