@@ -24,5 +24,9 @@ text, accepting it the new one.`,
 async function read(path: string): Promise<string> {
   const source = await readText(process.cwd(), resolve(path));
   if (source) return source.text;
-  throw new Complaint(`There is no file ${path}.`, 'a file with a fragment of HTML', 'correct the path');
+  throw new Complaint(
+    `There is no file ${path}.`,
+    'a file with a fragment of HTML',
+    'correct the path',
+  );
 }
