@@ -22,33 +22,34 @@ const FACTS_PER_SECTION = [21, 26, 16, 23, 17, 16, 25, 35, 7, 24, 26, 75, 3, 6, 
 const { project } = await readProject(new URL('../../content', import.meta.url).pathname);
 if (!project) throw new Error('content/ cannot be read');
 
-describe.each([{ version: '2020-02-25', locale: 'nl' }])(
-  'facts of $version in $locale',
-  ({ version, locale }) => {
-    const facts = parse(
-      readFileSync(new URL(`../facts/${version}.${locale}.yaml`, import.meta.url), 'utf8'),
-    ) as readonly Fact[];
-    const sealed = project.versions.find(({ date }) => date === version);
-    if (!sealed) throw new Error(`no version ${version}`);
-    const texts = new Map(
-      sectionsOf(sealed, project, locale).map(({ id, source }) => [id, compile(source)]),
+describe.each([
+  { version: '2020-02-25', locale: 'nl' },
+  { version: '2020-02-25', locale: 'fr' },
+  { version: '2020-02-25', locale: 'en' },
+])('facts of $version in $locale', ({ version, locale }) => {
+  const facts = parse(
+    readFileSync(new URL(`../facts/${version}.${locale}.yaml`, import.meta.url), 'utf8'),
+  ) as readonly Fact[];
+  const sealed = project.versions.find(({ date }) => date === version);
+  if (!sealed) throw new Error(`no version ${version}`);
+  const texts = new Map(
+    sectionsOf(sealed, project, locale).map(({ id, source }) => [id, compile(source)]),
+  );
+
+  it('are all there, each once', () => {
+    const expected = FACTS_PER_SECTION.flatMap((count, section) =>
+      Array.from({ length: count }, (_, index) => `F-${section}-${index + 1}`),
     );
+    expect(expected).toHaveLength(371);
+    expect(facts.map(({ id }) => id)).toEqual(expected);
+  });
 
-    it('are all there, each once', () => {
-      const expected = FACTS_PER_SECTION.flatMap((count, section) =>
-        Array.from({ length: count }, (_, index) => `F-${section}-${index + 1}`),
-      );
-      expect(expected).toHaveLength(371);
-      expect(facts.map(({ id }) => id)).toEqual(expected);
-    });
-
-    it.each(facts)('$id $fact', ({ section, anchor, quotes = [], exact = [] }) => {
-      const text = textUnder(texts.get(section), section, anchor);
-      expect(text, `${section}#${anchor} is there`).not.toBe('');
-      for (const words of [...quotes, ...exact]) expect(text).toContain(words);
-    });
-  },
-);
+  it.each(facts)('$id $fact', ({ section, anchor, quotes = [], exact = [] }) => {
+    const text = textUnder(texts.get(section), section, anchor);
+    expect(text, `${section}#${anchor} is there`).not.toBe('');
+    for (const words of [...quotes, ...exact]) expect(text).toContain(words);
+  });
+});
 
 /** The text that belongs to an anchor: its own block and what stands under it until the next heading. */
 function textUnder(compiled: Compiled | undefined, section: string, anchor: string): string {
