@@ -11,6 +11,7 @@ import type { Check, Edition } from './check.ts';
 import { headingsInOrder } from './headings-in-order.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { localesKnown } from './locales-known.ts';
+import { readingEase } from './reading-ease.ts';
 import { sectionsComplete } from './sections-complete.ts';
 import { slugsUnique } from './slugs-unique.ts';
 import { textsCompile } from './texts-compile.ts';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   headingsInOrder,
   slugsUnique,
   linksLeadSomewhere,
+  readingEase,
 ];
 
 /** Runs every rule; gives all findings, in the order of files and lines, each once. */

@@ -50,6 +50,26 @@ describe('texts and links', () => {
   });
 });
 
+describe('reading level', () => {
+  const sentences = (sentence: string) => Array.from({ length: 20 }, () => sentence).join(' ');
+
+  it('finds a section that is hard to read, with its longest sentences', () => {
+    const hard = sentences(
+      'Verwerkingsverantwoordelijken beantwoorden informatieverzoeken onverwijld.',
+    );
+    expect(runChecks(withText(`Kort.\n\n${hard} ${hard}`), TODAY)).toMatchObject([
+      { rule: 'text/reading-level', severity: 'warning', place: { line: 8, column: 1 } },
+    ]);
+  });
+
+  it.each([sentences('We antwoorden snel op uw vraag.'), 'Verwerkingsverantwoordelijkheid.'])(
+    'fine: %j',
+    (text) => {
+      expect(rules(withText(text))).toEqual([]);
+    },
+  );
+});
+
 describe('structure', () => {
   it('finds a listed section without a text', () => {
     const outline = {

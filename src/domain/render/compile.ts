@@ -22,6 +22,7 @@ export interface Block {
   /** Nothing before the first anchor: the section itself. */
   readonly anchor: string | undefined;
   readonly text: string;
+  readonly place: Place | undefined;
 }
 
 export interface AnchorUse {
@@ -85,7 +86,7 @@ export function compile({ body, file, linesBefore }: CompileInput): Compiled {
     tree,
     headings: collectHeadings(tree),
     questions: collectQuestions(tree),
-    blocks: collectBlocks(tree),
+    blocks: collectBlocks(tree, linesBefore),
     anchors: collectAnchors(tree, linesBefore),
     links: collectLinks(tree, linesBefore),
     issues: source.messages.map((message) => ({
@@ -176,7 +177,7 @@ function collectQuestions(tree: Root): Question[] {
 
 const TEXT_BLOCKS = new Set(['p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-function collectBlocks(tree: Root): Block[] {
+function collectBlocks(tree: Root, linesBefore: number): Block[] {
   const blocks: Block[] = [];
   const walk = (node: Root | Element, around: string | undefined): string | undefined => {
     let anchor = around;
@@ -187,7 +188,11 @@ function collectBlocks(tree: Root): Block[] {
       const isHeading = HEADING.test(child.tagName);
       const inside = own ?? anchor;
       if (TEXT_BLOCKS.has(child.tagName))
-        blocks.push({ anchor: inside, text: foldSpace(directText(child)) });
+        blocks.push({
+          anchor: inside,
+          text: foldSpace(directText(child)),
+          place: startOf(child, linesBefore),
+        });
       const last = walk(child, inside);
       // A heading's anchor holds for what follows it; any other one only for what is inside.
       if (isHeading && own) anchor = own;
