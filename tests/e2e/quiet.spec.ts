@@ -14,10 +14,10 @@ for (const page of distinctPages) {
     const response = await tab.goto(page.url);
     expect(response?.status()).toBe(200);
     expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
-    expect(await shiftsWhileScrolling(tab), 'layout shift at 360 px').toBe(0);
+    await expectNoShifts(tab, 'at 360 px');
     await tab.setViewportSize({ width: 1280, height: 800 });
     await tab.reload();
-    expect(await shiftsWhileScrolling(tab), 'layout shift at 1280 px').toBe(0);
+    await expectNoShifts(tab, 'at 1280 px');
 
     const asked = [...new Set(requests)].filter((url) => !url.endsWith('/favicon.svg'));
     // A page that computes an answer or a redline in the browser brings the program for it; all others are for reading.
@@ -54,16 +54,50 @@ function listenForComplaints(tab: Page): string[] {
   return complaints;
 }
 
-/** Sum of all layout shifts from load to the end of the page. */
-async function shiftsWhileScrolling(tab: Page): Promise<number> {
+/** A part of the page that moved, and by how much. */
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
+/**
+ * Expects that nothing moves. What a page does it does on every visit; a browser that is starved of processor time
+ * reports a movement now and then that no other visit shows. So only what three visits in a row show counts.
+ */
+async function expectNoShifts(tab: Page, where: string): Promise<void> {
+  let shifts = await shiftsWhileScrolling(tab);
+  for (let visit = 2; shifts.length > 0 && visit <= 3; visit += 1) {
+    await tab.reload();
+    shifts = await shiftsWhileScrolling(tab);
+  }
+  expect(shifts, `layout shift ${where}`).toEqual([]);
+}
+
+/** All layout shifts from load to the end of the page. */
+async function shiftsWhileScrolling(tab: Page): Promise<Shift[]> {
   return tab.evaluate(async () => {
+    interface Entry {
+      readonly value: number;
+      readonly sources: readonly {
+        node: Node | null;
+        previousRect: DOMRect;
+        currentRect: DOMRect;
+      }[];
+    }
     const frame = () =>
       new Promise((done) => {
         requestAnimationFrame(done);
       });
-    let sum = 0;
+    const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join(' ');
+    const found: { value: number; moved: string[] }[] = [];
     const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+      for (const { value, sources } of list.getEntries() as unknown as Entry[]) {
+        const moved = sources.map(
+          ({ node, previousRect, currentRect }) =>
+            `${node?.nodeName ?? '?'} “${node?.textContent?.trim().slice(0, 40) ?? ''}” from ${place(previousRect)} to ${place(currentRect)}`,
+        );
+        found.push({ value, moved });
+      }
     });
     observer.observe({ type: 'layout-shift', buffered: true });
     const steps = Math.min(12, Math.ceil(document.documentElement.scrollHeight / innerHeight));
@@ -74,7 +108,7 @@ async function shiftsWhileScrolling(tab: Page): Promise<number> {
     }
     await frame();
     observer.disconnect();
-    return sum;
+    return found;
   });
 }
 
