@@ -2,11 +2,13 @@ import { runChecks } from '../checks/index.ts';
 import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/project.ts';
+import { completePlan } from '../io/apply-plan.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { readBuildSettings } from '../io/build-settings.ts';
 import { readProject } from '../io/read-project.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
+import { formatIssues } from './reporters/terminal.ts';
 
 /** Options that every command about the content takes. */
 export const contentOptions = {
@@ -35,10 +37,23 @@ export function settingsFrom(values: OptionValues): BuildSettings {
   }
 }
 
+/** Reads a project as far as it can be read. Throws Complaint when a file is broken without which nothing makes sense. */
+export async function loadReadable({ content }: BuildSettings): Promise<Project> {
+  await completePlan(content);
+  const { project, issues } = await readProject(content);
+  if (project) return project;
+  throw new Complaint(
+    `The content cannot be read:\n${formatIssues(issues)}`,
+    'content/ that can be read',
+    'mend what is named above',
+  );
+}
+
 /** Reads a project and runs every check on it. */
 export async function loadProject(
   settings: BuildSettings,
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
+  await completePlan(settings.content);
   const { project, issues } = await readProject(settings.content);
   const found = project ? runChecks(project, settings.today) : [];
   return { project, issues: [...issues, ...found].toSorted(compareIssues) };

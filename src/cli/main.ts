@@ -4,12 +4,24 @@ import type { Command } from './command.ts';
 import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { publish } from './commands/publish.ts';
 import { redline } from './commands/redline.ts';
 import { serve } from './commands/serve.ts';
+import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
 
-const commands: readonly Command[] = [check, build, audit, serve, publish, redline, verify];
+const commands: readonly Command[] = [
+  status,
+  check,
+  diff,
+  publish,
+  verify,
+  build,
+  serve,
+  redline,
+  audit,
+];
 
 process.exitCode = await main(process.argv.slice(2));
 

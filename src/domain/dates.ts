@@ -19,8 +19,13 @@ export function dayOf(instant: Date, timeZone = 'UTC'): IsoDate {
 
 /** The day before; throws RangeError when `date` is no calendar day. */
 export function dayBefore(date: IsoDate): IsoDate {
+  return daysAfter(date, -1);
+}
+
+/** The day so many days later, or earlier; throws RangeError when `date` is no calendar day. */
+export function daysAfter(date: IsoDate, days: number): IsoDate {
   const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
+  day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
 }
 

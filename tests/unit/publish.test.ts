@@ -21,7 +21,6 @@ describe('planPublication', () => {
       publication,
       sha256,
     );
-    expect(plan.folder).toBe('versions/2026-02-01');
     expect(plan.writes.map(({ path }) => path)).toEqual([
       'versions/2026-02-01/version.yaml',
       'versions/2026-02-01/nl/two.mdx',

@@ -4,9 +4,10 @@ export interface FileWrite {
   readonly text: string;
 }
 
-/** What a command will do to `content/`, decided before anything is touched. */
+/** What a command will do to `content/`, decided before anything is touched; done as a whole or not at all. */
 export interface Plan {
-  /** The folder, relative to `content/`, that comes to be as a whole or not at all. */
-  readonly folder: string;
+  /** Files that come to be, or to have another text. */
   readonly writes: readonly FileWrite[];
+  /** Files and folders that go, relative to `content/`. */
+  readonly removals?: readonly string[];
 }

@@ -55,7 +55,6 @@ export function planPublication(
       }),
   );
   return {
-    folder,
     writes: [{ path: `${folder}/version.yaml`, text: manifestText(manifest, hash) }, ...changed],
   };
 }

@@ -186,7 +186,7 @@ function elementsOf(parent: Root | Element): Element[] {
 }
 
 /** Names places of both texts: a heading by its words, anything else by the section it stands in. */
-function targetNames({ sections }: Comparison): (target: string) => string {
+export function targetNames({ sections }: Comparison): (target: string) => string {
   const names = new Map<string, string>();
   for (const { tree, before, after } of sections) {
     const section = (after ?? before)?.title ?? '';

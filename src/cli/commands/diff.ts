@@ -1,0 +1,102 @@
+import { changeReport } from '../../domain/change-report.ts';
+import { draftOf, withDraft } from '../../domain/draft.ts';
+import type { Project, Version } from '../../domain/project.ts';
+import { versionInForce } from '../../domain/versions.ts';
+import { hashText } from '../../io/files.ts';
+import type { BuildSettings } from '../../io/build-settings.ts';
+import { Complaint } from '../command.ts';
+import type { Command } from '../command.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { changesAsHtml } from '../reporters/changes-html.ts';
+import { changesAsMarkdown } from '../reporters/changes-markdown.ts';
+import { changesAsTerminal } from '../reporters/changes-terminal.ts';
+import type { ReportedChanges } from '../reporters/reported-changes.ts';
+
+const reporters: Readonly<Record<string, (changes: ReportedChanges) => string | Promise<string>>> =
+  {
+    terminal: changesAsTerminal,
+    markdown: changesAsMarkdown,
+    html: changesAsHtml,
+  };
+
+export const diff: Command = {
+  name: 'diff',
+  summary: 'shows the redline between two versions, or of what is not published yet',
+  help: `npm run -s statement -- diff [A] [B]
+
+Shows what differs, section by section, in each language, and proposes whether the change is material (readers may
+expect something else) or editorial (other words for the same). A and B are dates of versions, or:
+
+  in-force           the version that applies today (A, unless you say otherwise)
+  working            the working text, as publishing it now would seal it (B, unless you say otherwise)
+
+  --format FORMAT    terminal (default), markdown (for a pull request) or html (a page to save or send)
+  --locale LOCALE    only this language; may be given more than once
+  --site SITE        only what readers of this site see
+${contentHelp}
+
+Examples
+  npm run -s statement -- diff                                what you changed since the version in force
+  npm run -s statement -- diff 2020-02-25 2026-11-23          what changed between two versions
+  npm run -s statement -- diff --format html > changes.html   a page for whoever must approve it`,
+  options: {
+    ...contentOptions,
+    format: { type: 'string' },
+    locale: { type: 'string', multiple: true },
+    site: { type: 'string' },
+  },
+  run: async (values, [from = 'in-force', to = 'working']) => {
+    const { format = 'terminal', locale, site } = values;
+    const report = typeof format === 'string' ? reporters[format] : undefined;
+    if (!report) {
+      const known = Object.keys(reporters).join(', ');
+      throw new Complaint(`There is no format “${String(format)}”.`, known, 'correct --format');
+    }
+    const settings = settingsFrom(values);
+    const project = await loadReadable(settings);
+    const locales = Array.isArray(locale) ? locale.map(String) : undefined;
+    for (const wanted of locales ?? []) mustBeKnown('locale', wanted, project.config.locales);
+    if (typeof site === 'string') mustBeKnown('site', site, project.config.sites);
+    const [before, after] = [from, to].map((name) => versionCalled(name, project, settings));
+    if (!before || !after) return 1;
+    const holding = [before, after].filter(({ date }) => isDraft(date, project));
+    const changes = changeReport(before, after, holding.reduce(withDraft, project), {
+      locales,
+      site: typeof site === 'string' ? site : undefined,
+    });
+    console.log(await report({ project, from: nameOf(before), to: nameOf(after), changes }));
+    return 0;
+
+    function nameOf({ date }: Version): string {
+      return isDraft(date, project) ? 'working text' : date;
+    }
+  },
+};
+
+function isDraft(date: string, { versions }: Project): boolean {
+  return !versions.some((version) => version.date === date);
+}
+
+/** A version by its date or by what it is. Throws Complaint when there is none of that name. */
+function versionCalled(name: string, project: Project, { today }: BuildSettings): Version {
+  if (name === 'working') return draftOf(project, today, hashText);
+  const version =
+    name === 'in-force'
+      ? versionInForce(project.versions, today)
+      : project.versions.find(({ date }) => date === name);
+  if (version) return version;
+  throw new Complaint(
+    name === 'in-force' ? `No version is in force on ${today}.` : `There is no version ${name}.`,
+    ['working', ...project.versions.map(({ date }) => date)].join(', '),
+    'name another one',
+  );
+}
+
+function mustBeKnown(what: string, wanted: string, known: object): void {
+  if (wanted in known) return;
+  throw new Complaint(
+    `There is no ${what} “${wanted}”.`,
+    Object.keys(known).join(', '),
+    `correct --${what}`,
+  );
+}

@@ -1,0 +1,90 @@
+import { draftOf } from '../../domain/draft.ts';
+import { statusReport } from '../../domain/status-report.ts';
+import type { DraftChange, StatusReport } from '../../domain/status-report.ts';
+import { hashText } from '../../io/files.ts';
+import type { Command } from '../command.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { formatTable } from '../reporters/table.ts';
+
+export const status: Command = {
+  name: 'status',
+  summary: 'shows how things stand: versions, what is not published yet, languages',
+  help: `npm run statement -- status
+
+Shows every version with its status today, what the working text changes since the newest version, and how many words
+each section has in each language.
+
+  --format FORMAT    terminal (default) or json (for programs)
+${contentHelp}`,
+  options: { ...contentOptions, format: { type: 'string' } },
+  run: async (values) => {
+    const settings = settingsFrom(values);
+    const project = await loadReadable(settings);
+    const report = statusReport(
+      project,
+      draftOf(project, settings.today, hashText),
+      settings.today,
+    );
+    console.log(
+      values['format'] === 'json'
+        ? JSON.stringify(report, null, 2)
+        : terminal(report, Object.keys(project.config.locales), settings.today),
+    );
+    return 0;
+  },
+};
+
+function terminal(report: StatusReport, locales: readonly string[], today: string): string {
+  return [
+    `Versions on ${today}`,
+    versionsTable(report),
+    'Working text',
+    draftTable(report.draft),
+    'Words of the working text',
+    formatTable([
+      ['section', ...locales],
+      ...report.sections.map(({ id, words }) => [
+        id,
+        ...locales.map((locale) => words[locale]?.toString() ?? 'missing'),
+      ]),
+    ]),
+  ].join('\n\n');
+}
+
+function versionsTable({ versions }: StatusReport): string {
+  if (versions.length === 0) return 'There is none yet: `publish` makes the first one.';
+  return formatTable([
+    ['version', 'status', 'applies', 'kind', ''],
+    ...versions.map(({ version, status: state, period, effective, kind, proposal }) => [
+      version,
+      state.replace('-', ' '),
+      period
+        ? `from ${period.from}${period.until ? ` until ${period.until}` : ''}`
+        : `never (another came into effect on ${effective})`,
+      kind,
+      proposal ? 'proposed example' : '',
+    ]),
+  ]);
+}
+
+const STATES: Readonly<Record<DraftChange['state'], string>> = {
+  added: 'new',
+  removed: 'removed',
+  changed: 'changed',
+  moved: 'stands elsewhere',
+  'front-matter': 'only front matter',
+};
+
+function draftTable(draft: StatusReport['draft']): string {
+  if (!draft) return 'Nothing is published yet: all of it is new.';
+  if (draft.length === 0) return 'Nothing differs from the newest version.';
+  return formatTable([
+    ['section', 'language', 'since the newest version', 'words'],
+    ...draft.map(({ id, locale, state, wordsAdded, wordsRemoved }) => [
+      id,
+      locale,
+      STATES[state],
+      wordsAdded + wordsRemoved === 0 ? '' : `+${wordsAdded} −${wordsRemoved}`,
+    ]),
+  ]);
+}

@@ -1,0 +1,31 @@
+import type { ComparableEdition } from './comparison.ts';
+import type { Project, Version } from './project.ts';
+import { toHtml } from './render/index.ts';
+import type { Compiled } from './render/index.ts';
+import { compileSections } from './statement.ts';
+import { sectionsOf } from './versions.ts';
+
+/**
+ * A version in one language, as much of it as a comparison needs.
+ *
+ * @param cache compiled texts by hash, shared by all that are compared.
+ */
+export function comparableEdition(
+  version: Version,
+  project: Pick<Project, 'versions'>,
+  locale: string,
+  cache: Map<string, Compiled>,
+): ComparableEdition {
+  return {
+    version: version.date,
+    sections: compileSections(sectionsOf(version, project, locale), cache).map(
+      ({ id, number, source, compiled }) => ({
+        id,
+        number,
+        title: source.frontMatter.title,
+        slug: source.frontMatter.slug,
+        html: toHtml(compiled.tree),
+      }),
+    ),
+  };
+}

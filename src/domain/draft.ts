@@ -1,0 +1,55 @@
+import { parse } from 'yaml';
+import { daysAfter } from './dates.ts';
+import type { IsoDate } from './dates.ts';
+import { planPublication, textAboveSeal } from './plan/publish.ts';
+import type { Project, SectionTexts, Version } from './project.ts';
+import { versionManifest } from './schema/index.ts';
+
+/**
+ * The working text as the version that publishing it on a day would seal, in force from that day: whatever can be done
+ * with a version can be done with a draft. Its date is the day, or the first one that no version has taken.
+ *
+ * @param hash SHA-256 of a text, hexadecimal.
+ */
+export function draftOf(project: Project, today: IsoDate, hash: (text: string) => string): Version {
+  const latest = project.versions.at(-1)?.date;
+  const date = latest !== undefined && latest >= today ? daysAfter(latest, 1) : today;
+  const { prevailing } = project.config;
+  const { writes } = planPublication(
+    project,
+    { date, effective: today, kind: 'editorial', note: { [prevailing]: '–' }, proposal: false },
+    hash,
+  );
+  const folder = `versions/${date}`;
+  const text = writes.find(({ path }) => path === `${folder}/version.yaml`)?.text ?? '';
+  const manifest = versionManifest.parse(parse(text));
+  return {
+    date,
+    file: `${folder}/version.yaml`,
+    text,
+    sha256: hash(text),
+    sealedSha256: hash(textAboveSeal(text)),
+    manifest,
+    texts: textsOfItsOwn(manifest, date, project.working),
+  };
+}
+
+/** The project with its draft as the newest version. */
+export function withDraft(project: Project, draft: Version): Project {
+  return { ...project, versions: [...project.versions, draft] };
+}
+
+function textsOfItsOwn(
+  { sections }: Version['manifest'],
+  date: IsoDate,
+  working: SectionTexts,
+): SectionTexts {
+  const own = (locale: string, id: string) =>
+    sections.find((section) => section.id === id)?.texts[locale]?.from === date;
+  return new Map(
+    [...working].map(([locale, sections]) => [
+      locale,
+      new Map([...sections].filter(([id]) => own(locale, id))),
+    ]),
+  );
+}

@@ -1,0 +1,105 @@
+import { changeReport } from './change-report.ts';
+import type { SectionState } from './comparison.ts';
+import type { IsoDate } from './dates.ts';
+import { withDraft } from './draft.ts';
+import { timeline } from './periods.ts';
+import type { TimelinePoint } from './periods.ts';
+import type { Project, Version } from './project.ts';
+import { compile } from './render/index.ts';
+import { countWords } from './render/text.ts';
+import type { VersionManifest } from './schema/index.ts';
+
+/** How things stand with a statement on a day. */
+export interface StatusReport {
+  /** Newest first. */
+  readonly versions: readonly VersionStatus[];
+  /** What the working text changes since the newest version; nothing when there is no version. */
+  readonly draft: readonly DraftChange[] | undefined;
+  /** Sections of the working text in order. */
+  readonly sections: readonly SectionStatus[];
+}
+
+export interface VersionStatus extends TimelinePoint {
+  readonly published: IsoDate;
+  readonly effective: IsoDate;
+  readonly kind: VersionManifest['kind'];
+  readonly proposal: boolean;
+}
+
+/** A section that publishing now would seal anew, in one language. */
+export interface DraftChange {
+  readonly id: string;
+  readonly locale: string;
+  readonly state: Exclude<SectionState, 'unchanged'> | 'moved' | 'front-matter';
+  readonly wordsAdded: number;
+  readonly wordsRemoved: number;
+}
+
+export interface SectionStatus {
+  readonly id: string;
+  /** Words of the text in each language; nothing where there is none. */
+  readonly words: Readonly<Record<string, number>>;
+}
+
+/**
+ * Looks at a project on a day.
+ *
+ * @param draft the working text as a version, from `draftOf`.
+ */
+export function statusReport(project: Project, draft: Version, today: IsoDate): StatusReport {
+  const { versions, outline, working, config } = project;
+  const points = new Map(timeline(versions, today).map((point) => [point.version, point]));
+  const latest = versions.at(-1);
+  return {
+    versions: versions
+      .flatMap(({ date, manifest }): VersionStatus[] => {
+        const point = points.get(date);
+        return point ? [{ ...point, ...manifest }] : [];
+      })
+      .toReversed(),
+    draft: latest && draftChanges(latest, draft, project),
+    sections: outline.sections.map(({ id }) => ({
+      id,
+      words: Object.fromEntries(
+        Object.keys(config.locales).flatMap((locale) => {
+          const source = working.get(locale)?.get(id);
+          if (!source) return [];
+          return [
+            [
+              locale,
+              countWords(
+                compile(source)
+                  .blocks.map(({ text }) => text)
+                  .join('\n'),
+              ),
+            ],
+          ];
+        }),
+      ),
+    })),
+  };
+}
+
+function draftChanges(latest: Version, draft: Version, project: Project): DraftChange[] {
+  const report = changeReport(latest, draft, withDraft(project, draft));
+  return report.flatMap(({ locale, comparison }) =>
+    comparison.sections.flatMap(({ id, state, moved, changes }): DraftChange[] => {
+      const sum = (key: 'wordsAdded' | 'wordsRemoved') =>
+        changes.reduce((total, change) => total + change[key], 0);
+      const sealedAnew = draft.texts.get(locale)?.has(id) ?? false;
+      const shown =
+        state !== 'unchanged' ? state : moved ? 'moved' : sealedAnew ? 'front-matter' : undefined;
+      return shown
+        ? [
+            {
+              id,
+              locale,
+              state: shown,
+              wordsAdded: sum('wordsAdded'),
+              wordsRemoved: sum('wordsRemoved'),
+            },
+          ]
+        : [];
+    }),
+  );
+}
