@@ -23,7 +23,8 @@ const versions = files
   .map((file) => ({ file, ...JSON.parse(readFileSync(file, 'utf8')) }))
   .sort((a, b) => (a.version < b.version ? -1 : 1));
 
-versions.forEach(({ file, version, manifest, sha256: stated, sections, previous }, index) => {
+versions.forEach((data, index) => {
+  const { file, version, manifest, sha256: stated, cookies, sections, previous } = data;
   console.log(`\n${file}: version ${version}`);
   const seal = /^seal: ([0-9a-f]{64})$/m.exec(manifest)?.[1];
   check(sha256(manifest) === stated, 'the manifest has the hash that is stated');
@@ -31,6 +32,12 @@ versions.forEach(({ file, version, manifest, sha256: stated, sections, previous 
     sha256(manifest.replace(/^seal:.*\n?$/m, '')) === seal,
     'the manifest is what its seal was made of',
   );
+  if (cookies) {
+    check(
+      sha256(cookies.source) === cookies.sha256 && manifest.includes(cookies.sha256),
+      'the cookie register is the one the manifest names',
+    );
+  }
   for (const section of sections) {
     const hash = sha256(section.source);
     check(

@@ -1,3 +1,5 @@
+import { enhanceCookieRegister } from './cookie-register.ts';
+
 /** Marks the contents line of the passage being read, and opens a folded answer that an address points to. */
 
 const links = new Map(
@@ -50,6 +52,8 @@ if (headings.length > 0) {
   );
   mark();
 }
+
+enhanceCookieRegister();
 
 const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

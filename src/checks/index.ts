@@ -8,6 +8,7 @@ import type { SectionSource } from '../domain/sections.ts';
 import { sectionsOf } from '../domain/versions.ts';
 import { anchorsUnique } from './anchors-unique.ts';
 import type { Check, Edition } from './check.ts';
+import { cookieRegisterFits } from './cookie-register.ts';
 import { headingsInOrder } from './headings-in-order.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { localesKnown } from './locales-known.ts';
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   headingsInOrder,
   slugsUnique,
   linksLeadSomewhere,
+  cookieRegisterFits,
   readingEase,
 ];
 

@@ -1,4 +1,6 @@
+import { registerOf } from '../domain/cookies/register.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { Version } from '../domain/project.ts';
 import type { Check } from './check.ts';
 
 /** Sealed texts are as they were when they were sealed, and the manifests form an unbroken chain. */
@@ -64,6 +66,8 @@ export const versionsSealed: Check = ({ project: { versions } }) =>
       }),
     );
 
+    const cookies = sealedCookies(version, versions);
+
     const strays: Issue[] = [...version.texts].flatMap(([locale, sections]) =>
       [...sections.values()]
         .filter(
@@ -79,5 +83,41 @@ export const versionsSealed: Check = ({ project: { versions } }) =>
           fix: `remove it: git rm ${stray}`,
         })),
     );
-    return [...seal, ...chain, ...texts, ...strays];
+    return [...seal, ...chain, ...texts, ...cookies, ...strays];
   });
+
+/** The cookie register of a version is the one it was sealed with. */
+function sealedCookies(version: Version, versions: readonly Version[]): Issue[] {
+  const { date, file, manifest } = version;
+  const path = (from: string) => file.replace(/[^/]*\/version\.yaml$/, `${from}/cookies.yaml`);
+  const sealed = manifest.cookies;
+  const stray =
+    version.cookies && sealed?.from !== date
+      ? [
+          {
+            rule: 'version/stray-file',
+            severity: 'error' as const,
+            file: version.cookies.file,
+            message: `This file is no part of version ${date}: its manifest does not name it.`,
+            expected: 'only the texts that were sealed',
+            fix: `remove it: git rm ${version.cookies.file}`,
+          },
+        ]
+      : [];
+  const source = registerOf(version, versions);
+  if (!sealed || source?.sha256 === sealed.sha256) return stray;
+  return [
+    ...stray,
+    {
+      rule: source ? 'version/touched' : 'version/text-missing',
+      severity: 'error',
+      file: path(sealed.from),
+      place: { line: 1, column: 1 },
+      message: source
+        ? `This sealed cookie register was changed after it was published (version ${date}).`
+        : `The cookie register that version ${date} was sealed with is missing.`,
+      expected: `the register with SHA-256 ${sealed.sha256}`,
+      fix: `restore it: git checkout -- ${path(sealed.from)}; make the change in content/cookies.yaml`,
+    },
+  ];
+}

@@ -1,4 +1,5 @@
 import type { ComparableEdition } from './comparison.ts';
+import { shownRegister } from './cookies/shown.ts';
 import type { Project, Version } from './project.ts';
 import { toHtml } from './render/index.ts';
 import type { Compiled } from './render/index.ts';
@@ -12,20 +13,22 @@ import { sectionsOf } from './versions.ts';
  */
 export function comparableEdition(
   version: Version,
-  project: Pick<Project, 'versions'>,
+  project: Project,
   locale: string,
   cache: Map<string, Compiled>,
 ): ComparableEdition {
   return {
     version: version.date,
-    sections: compileSections(sectionsOf(version, project, locale), cache).map(
-      ({ id, number, source, compiled }) => ({
-        id,
-        number,
-        title: source.frontMatter.title,
-        slug: source.frontMatter.slug,
-        html: toHtml(compiled.tree),
-      }),
-    ),
+    sections: compileSections(
+      sectionsOf(version, project, locale),
+      cache,
+      shownRegister(version, project, locale),
+    ).map(({ id, number, source, compiled }) => ({
+      id,
+      number,
+      title: source.frontMatter.title,
+      slug: source.frontMatter.slug,
+      html: toHtml(compiled.tree),
+    })),
   };
 }

@@ -31,6 +31,7 @@ export function draftOf(project: Project, today: IsoDate, hash: (text: string) =
     sealedSha256: hash(textAboveSeal(text)),
     manifest,
     texts: textsOfItsOwn(manifest, date, project.working),
+    cookies: manifest.cookies?.from === date ? project.cookies : undefined,
   };
 }
 

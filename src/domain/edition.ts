@@ -1,6 +1,8 @@
 import type { Root } from 'hast';
 import { compareEditions, isSameText } from './comparison.ts';
 import type { ComparableEdition, SectionState } from './comparison.ts';
+import { registerOf } from './cookies/register.ts';
+import { shownRegister } from './cookies/shown.ts';
 import type { IsoDate } from './dates.ts';
 import { parseHtml } from './diff/html.ts';
 import type { Project, Version } from './project.ts';
@@ -8,7 +10,7 @@ import { present } from './render/index.ts';
 import type { Compiled, CompiledHeading } from './render/index.ts';
 import { toHtml } from './render/index.ts';
 import type { SectionRole, VersionManifest } from './schema/index.ts';
-import { anchorIndex, compileSections, resolveLink } from './statement.ts';
+import { anchorIndex, compileSections, resolveLink, showsRegister } from './statement.ts';
 import type { CompiledSection, LinkContext } from './statement.ts';
 import { sectionsOf } from './versions.ts';
 
@@ -29,6 +31,8 @@ export interface EditionSection {
   /** The version since which title and text stand unchanged. */
   readonly since: IsoDate;
   readonly headings: readonly CompiledHeading[];
+  /** Whether the cookie register stands in it. */
+  readonly showsRegister: boolean;
   /** Every id inside the text. */
   readonly anchors: readonly string[];
   readonly questions: readonly {
@@ -62,6 +66,8 @@ export interface Edition {
   readonly manifest: string;
   readonly sha256: string;
   readonly previous?: VersionManifest['previous'];
+  /** The cookie register as it was sealed, and its SHA-256; nothing when the version has none. */
+  readonly cookies?: { readonly sha256: string; readonly source: string } | undefined;
   /** What differs from the version before; nothing for the first one. */
   readonly changes?: EditionChanges | undefined;
   readonly sections: readonly EditionSection[];
@@ -114,7 +120,12 @@ export function createEdition(
   context: EditionContext,
 ): Edition | undefined {
   const { project, cache } = context;
-  const sections = compileSections(sectionsOf(version, project, locale), cache.compiled);
+  const register = registerOf(version, project.versions);
+  const sections = compileSections(
+    sectionsOf(version, project, locale),
+    cache.compiled,
+    shownRegister(version, project, locale),
+  );
   if (sections.length === 0) return undefined;
   const link = {
     sections,
@@ -133,6 +144,7 @@ export function createEdition(
       source: source.text,
       sha256: source.sha256,
       headings: compiled.headings,
+      showsRegister: register !== undefined && showsRegister(source),
       anchors: compiled.anchors.map((anchor) => anchor.id),
       ...presentedText(placed, link, context, locale),
     };
@@ -154,6 +166,7 @@ export function createEdition(
     note: manifest.note[locale] ?? manifest.note[prevailing] ?? '',
     manifest: version.text,
     sha256: version.sha256,
+    ...(register && { cookies: { sha256: register.sha256, source: register.text } }),
     ...(manifest.previous && { previous: manifest.previous }),
     ...(context.before && {
       changes: changesBetween(
@@ -167,7 +180,7 @@ export function createEdition(
 }
 
 function presentedText(
-  { id, source, compiled }: CompiledSection,
+  { id, key: text, compiled }: CompiledSection,
   link: Omit<LinkContext, 'page' | 'section'>,
   context: EditionContext,
   locale: string,
@@ -176,7 +189,7 @@ function presentedText(
   const href = (page: LinkContext['page']) => (target: string) =>
     resolveLink(target, { ...link, page, section: id });
   const addresses = compiled.links.map(({ target }) => href('section')(target));
-  const key = [locale, source.sha256, ...addresses].join(' ');
+  const key = [locale, text, ...addresses].join(' ');
   const known = presented.get(key);
   if (known) return known;
   const show = (page: LinkContext['page']) =>

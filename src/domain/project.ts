@@ -1,3 +1,4 @@
+import type { RegisterSource } from './cookies/register.ts';
 import type { IsoDate } from './dates.ts';
 import type { SectionSource } from './sections.ts';
 import type {
@@ -21,6 +22,8 @@ export interface Version {
   readonly sealedSha256: string;
   /** Texts in this version's own folder, by locale, then by section id. */
   readonly texts: SectionTexts;
+  /** The cookie register in this version's own folder. */
+  readonly cookies?: RegisterSource | undefined;
 }
 
 /** Sections by locale, then by id. */
@@ -44,6 +47,8 @@ export interface Project {
   readonly outline: StatementOutline;
   readonly outlineFile: string;
   readonly working: SectionTexts;
+  /** `cookies.yaml` as it is being edited; nothing when the organisation keeps no register. */
+  readonly cookies?: RegisterSource | undefined;
   /** Oldest first. */
   readonly versions: readonly Version[];
   readonly pages: readonly FreePage[];

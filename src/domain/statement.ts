@@ -1,24 +1,41 @@
 import type { PlacedSection } from './versions.ts';
 import { parseLink } from './links.ts';
 import { compile } from './render/index.ts';
-import type { Compiled } from './render/index.ts';
+import type { Compiled, CompileContext } from './render/index.ts';
 
 /** A section of a version with its compiled text. */
 export interface CompiledSection extends PlacedSection {
   readonly compiled: Compiled;
+  /** What the compiled text was made of: equal keys, equal texts. */
+  readonly key: string;
+}
+
+/** The cookie register of a version, ready to be shown. */
+export interface ShownRegister {
+  readonly cookieTable: NonNullable<CompileContext['cookieTable']>;
+  /** Names register and language. */
+  readonly key: string;
 }
 
 /** Compiles the sections of a version; equal texts share one compilation through `cache`. */
 export function compileSections(
   sections: readonly PlacedSection[],
   cache: Map<string, Compiled>,
+  register?: ShownRegister,
 ): CompiledSection[] {
   return sections.map((section) => {
-    const known = cache.get(section.source.sha256);
-    const compiled = known ?? compile(section.source);
-    if (!known) cache.set(section.source.sha256, compiled);
-    return { ...section, compiled };
+    const shown = showsRegister(section.source) ? register : undefined;
+    const key = [section.source.sha256, shown?.key].join(' ');
+    const known = cache.get(key);
+    const compiled = known ?? compile(section.source, shown);
+    if (!known) cache.set(key, compiled);
+    return { ...section, compiled, key };
   });
+}
+
+/** Whether a text has a place for the cookie register. */
+export function showsRegister({ body }: { readonly body: string }): boolean {
+  return /<CookieRegister\s*\/?>/.test(body);
 }
 
 /** Slug of the section that holds each anchor; a section's own id is an anchor too. */

@@ -18,6 +18,8 @@ export interface VersionData {
   readonly previous: { readonly version: IsoDate; readonly sha256: string } | null;
   /** The manifest and the sealed files to the letter: what the hashes are of. */
   readonly manifest: string;
+  /** The cookie register as it was sealed, and its SHA-256; null when the version has none. */
+  readonly cookies: { readonly sha256: string; readonly source: string } | null;
   readonly sections: readonly VersionDataSection[];
 }
 
@@ -64,6 +66,7 @@ export function versionData(edition: Edition, lang: string, schema: string): Ver
     sha256,
     previous,
     manifest,
+    cookies,
   } = edition;
   return {
     $schema: schema,
@@ -79,6 +82,7 @@ export function versionData(edition: Edition, lang: string, schema: string): Ver
     sha256,
     previous: previous ?? null,
     manifest,
+    cookies: cookies ?? null,
     sections: edition.sections.map((section) => ({
       id: section.id,
       number: section.number,

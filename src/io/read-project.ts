@@ -5,7 +5,9 @@ import { isIsoDate } from '../domain/dates.ts';
 import type { Issue } from '../domain/issue.ts';
 import { textAboveSeal } from '../domain/plan/publish.ts';
 import type { FreePage, Project, SectionTexts, Version } from '../domain/project.ts';
+import type { RegisterSource } from '../domain/cookies/register.ts';
 import {
+  cookieRegister,
   pageFrontMatter,
   readYaml,
   siteConfig,
@@ -48,6 +50,7 @@ export async function readProject(
     readRequired(read, root, configFile, siteConfig, 'config/invalid', issues),
     readRequired(read, root, outlineFile, statementOutline, 'statement/invalid', issues),
   ]);
+  const cookies = await readCookies(join(content, 'cookies.yaml'), read, issues);
   const working = await readTexts(join(content, 'statement'), read, issues);
   const versions = withVersions
     ? await readVersions(join(content, 'versions'), root, read, issues)
@@ -63,6 +66,7 @@ export async function readProject(
       outline,
       outlineFile: projectPath(root, outlineFile),
       working,
+      cookies,
       versions,
       pages,
       dictionaries,
@@ -97,6 +101,19 @@ async function readRequired<S extends z.ZodType>(
   const checked = readYaml({ ...source, rule }, schema);
   issues.push(...checked.issues);
   return checked.data;
+}
+
+/** A cookie register; nothing when there is none or it is broken. */
+async function readCookies(
+  path: string,
+  read: Read,
+  issues: Issue[],
+): Promise<RegisterSource | undefined> {
+  const source = await read(path);
+  if (!source) return undefined;
+  const checked = readYaml({ ...source, rule: 'cookies/invalid' }, cookieRegister);
+  issues.push(...checked.issues);
+  return checked.data && { ...source, register: checked.data };
 }
 
 /** Sections in `<folder>/<locale>/<id>.mdx`. */
@@ -141,6 +158,7 @@ async function readVersions(
     }
     const source = await read(join(path, 'version.yaml'));
     const texts = await readTexts(path, read, issues);
+    const cookies = await readCookies(join(path, 'cookies.yaml'), read, issues);
     if (!source) {
       const file = projectPath(root, join(path, 'version.yaml'));
       issues.push({
@@ -162,6 +180,7 @@ async function readVersions(
         manifest: checked.data,
         sealedSha256: hashText(textAboveSeal(source.text)),
         texts,
+        cookies,
       });
     }
   }

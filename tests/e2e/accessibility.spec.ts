@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findings } from './support/axe.ts';
 import { basedSite, mainSite, siteOf, sites } from './support/sites.ts';
 import type { BuiltPage, BuiltSite } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 for (const page of pagesToAudit()) {
   test(`axe finds nothing on ${page.name}`, async ({ tab }) => {
@@ -77,18 +75,6 @@ async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
-}
-
-/** Findings as short lines: rule, how many places, the first of them. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(rules)
-    .setLegacyMode() // one frame only: spares a second page for each run
-    .analyze();
-  return violations.map(
-    ({ id, help, nodes }) =>
-      `${id} (${nodes.length} places): ${help}; ${nodes[0]?.target.join(' ') ?? ''}: ${nodes[0]?.failureSummary ?? ''}`,
-  );
 }
 
 test('the audit looks at each site', () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
+import type { RegisterSource } from '../../src/domain/cookies/register.ts';
 import { planPublication, textAboveSeal } from '../../src/domain/plan/publish.ts';
 import type { Project, SectionTexts, Version } from '../../src/domain/project.ts';
-import { siteConfig, versionManifest } from '../../src/domain/schema/index.ts';
+import { cookieRegister, siteConfig, versionManifest } from '../../src/domain/schema/index.ts';
 import { readSection } from '../../src/domain/sections.ts';
 import type { SectionSource, TextFile } from '../../src/domain/sections.ts';
 
@@ -80,8 +81,11 @@ export function published(project: Project, date: string, effective = date): Pro
   const [manifestWrite, ...textWrites] = plan.writes;
   if (!manifestWrite) throw new Error('a plan without a manifest');
   const file = textFile(`content/${manifestWrite.path}`, manifestWrite.text);
+  const register = textWrites.find(({ path }) => path.endsWith('/cookies.yaml'));
   const texts: Texts = Object.fromEntries(
-    textWrites.map(({ path, text }) => [/([^/]+)\.mdx$/.exec(path)?.[1] ?? '', text]),
+    textWrites
+      .filter((write) => write !== register)
+      .map(({ path, text }) => [/([^/]+)\.mdx$/.exec(path)?.[1] ?? '', text]),
   );
   const version: Version = {
     date,
@@ -89,8 +93,14 @@ export function published(project: Project, date: string, effective = date): Pro
     sealedSha256: sha256(textAboveSeal(file.text)),
     manifest: versionManifest.parse(parse(manifestWrite.text)),
     texts: sectionTexts(`content/versions/${date}`, texts),
+    cookies: register && registerSource(register.text, `content/${register.path}`),
   };
   return { ...project, versions: [...project.versions, version] };
+}
+
+/** A cookie register as the reader of the project hands it on. Throws when the text is none. */
+export function registerSource(text: string, file = 'content/cookies.yaml'): RegisterSource {
+  return { ...textFile(file, text), register: cookieRegister.parse(parse(text)) };
 }
 
 /** The project with another working text. */

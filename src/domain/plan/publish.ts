@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { IsoDate } from '../dates.ts';
-import type { Project, Version } from '../project.ts';
+import type { Project } from '../project.ts';
 import type { SealedText, VersionManifest } from '../schema/index.ts';
-import type { SectionSource } from '../sections.ts';
+import type { TextFile } from '../sections.ts';
 import type { Plan } from './plan.ts';
 
 export interface Publication {
@@ -31,10 +31,13 @@ export function planPublication(
   const sections = project.outline.sections.map(({ id, role }) => {
     const texts = locales.flatMap((locale): [string, SealedText][] => {
       const source = project.working.get(locale)?.get(id);
-      return source ? [[locale, sealedText(source, previous, publication.date)]] : [];
+      const before = previous?.manifest.sections.find((section) => section.id === id);
+      return source ? [[locale, sealed(source, before?.texts[locale], publication.date)]] : [];
     });
     return { id, role, texts: Object.fromEntries(texts) };
   });
+  const cookies =
+    project.cookies && sealed(project.cookies, previous?.manifest.cookies, publication.date);
   const manifest: Omit<VersionManifest, 'seal'> = {
     published: publication.date,
     effective: publication.effective,
@@ -43,6 +46,7 @@ export function planPublication(
     proposal: publication.proposal,
     title: project.outline.title,
     ...(previous && { previous: { version: previous.date, sha256: previous.sha256 } }),
+    ...(cookies && { cookies }),
     sections,
   };
   const folder = `versions/${publication.date}`;
@@ -55,19 +59,19 @@ export function planPublication(
       }),
   );
   return {
-    writes: [{ path: `${folder}/version.yaml`, text: manifestText(manifest, hash) }, ...changed],
+    writes: [
+      { path: `${folder}/version.yaml`, text: manifestText(manifest, hash) },
+      ...(project.cookies && cookies?.from === publication.date
+        ? [{ path: `${folder}/cookies.yaml`, text: project.cookies.text }]
+        : []),
+      ...changed,
+    ],
   };
 }
 
-function sealedText(
-  source: SectionSource,
-  previous: Version | undefined,
-  date: IsoDate,
-): SealedText {
-  const before = previous?.manifest.sections.find(({ id }) => id === source.id)?.texts[
-    source.locale
-  ];
-  return before?.sha256 === source.sha256 ? before : { from: date, sha256: source.sha256 };
+/** An unchanged text keeps the version it came from. */
+function sealed({ sha256 }: TextFile, before: SealedText | undefined, date: IsoDate): SealedText {
+  return before?.sha256 === sha256 ? before : { from: date, sha256 };
 }
 
 function manifestText(

@@ -7,6 +7,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Issue, Place } from '../issue.ts';
+import { COOKIE_REGISTER } from './components.ts';
 import { remarkPlugins } from './plugins.ts';
 import { attribute, foldSpace, hasClass, textOf } from './text.ts';
 
@@ -62,6 +63,12 @@ export interface CompileInput {
   readonly linesBefore: number;
 }
 
+/** What stands beside a text and is shown within it. */
+export interface CompileContext {
+  /** The cookie register as a table; nothing where there is none. */
+  readonly cookieTable?: Element | undefined;
+}
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkMdx)
@@ -74,7 +81,10 @@ const processor = unified()
  *
  * @returns the tree with what is known about it; findings in `issues`. Nothing is thrown.
  */
-export function compile({ body, file, linesBefore }: CompileInput): Compiled {
+export function compile(
+  { body, file, linesBefore }: CompileInput,
+  { cookieTable }: CompileContext = {},
+): Compiled {
   const source = new VFile({ path: file, value: body });
   let tree: Root;
   try {
@@ -82,6 +92,7 @@ export function compile({ body, file, linesBefore }: CompileInput): Compiled {
   } catch (error) {
     return { ...EMPTY, issues: [syntaxIssue(error as VFileMessage, file, linesBefore)] };
   }
+  if (cookieTable) placeCookieTable(tree, cookieTable);
   return {
     tree,
     headings: collectHeadings(tree),
@@ -99,6 +110,12 @@ export function compile({ body, file, linesBefore }: CompileInput): Compiled {
       fix: message.note ?? '',
     })),
   };
+}
+
+function placeCookieTable(tree: Root, table: Element): void {
+  visit(tree, 'element', (element) => {
+    if (hasClass(element, COOKIE_REGISTER)) element.children = [table];
+  });
 }
 
 const EMPTY: Compiled = {

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Heading, Parent, RootContent } from 'mdast';
 
-/** A component that editors may use in MDX. Its readable text is always its children. */
+/** A component that editors may use in MDX. Its readable text is its children, or data sealed with the version. */
 export interface Component {
   readonly name: string;
   /** Whether it stands on lines of its own or within a sentence. */
@@ -8,6 +8,9 @@ export interface Component {
   /** Turns its children into elements; `data.hName` and `data.hProperties` say which (see mdast-util-to-hast). */
   readonly toElement: (children: readonly RootContent[]) => Parent;
 }
+
+/** Class of the box around the cookie register. */
+export const COOKIE_REGISTER = 'cookie-register';
 
 const term: Component = {
   name: 'Term',
@@ -50,8 +53,15 @@ const questions: Component = {
   },
 };
 
+/** Where the cookie register stands; `compile` fills it with the one it is given. */
+const cookieRegister: Component = {
+  name: 'CookieRegister',
+  kind: 'block',
+  toElement: () => element('div', [], { className: [COOKIE_REGISTER] }),
+};
+
 /** The allow-list. */
-export const components: readonly Component[] = [note, questions, seeAlso, term];
+export const components: readonly Component[] = [cookieRegister, note, questions, seeAlso, term];
 
 function toDetails({ question, answer }: { question: Heading; answer: RootContent[] }): Parent {
   const { id, ...properties } = question.data?.hProperties ?? {};

@@ -1,3 +1,4 @@
+export * from './cookies.ts';
 export * from './dictionary.ts';
 export * from './primitives.ts';
 export * from './site.ts';

@@ -42,6 +42,8 @@ export const versionManifest = z.strictObject({
   title: localised,
   /** The version before this one and the hash of its manifest: the chain. */
   previous: z.strictObject({ version: isoDate, sha256 }).optional(),
+  /** The cookie register that belongs to this version. */
+  cookies: sealedText.optional(),
   sections: z
     .array(z.strictObject({ id: identifier, role, texts: z.record(localeId, sealedText) }))
     .min(1, 'at least one section'),
