@@ -14,7 +14,11 @@ export default defineConfig({
   // An axe run over the whole statement takes seconds on an idle machine, and many on a busy one.
   timeout: 180_000,
   reporter: process.env['CI'] ? 'dot' : 'list',
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'representative', grepInvert: /@every-page/ },
+    // Tests of pages that differ from a representative one in their words only.
+    { name: 'every-page', grep: /@every-page/ },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'nl-BE',

@@ -6,6 +6,7 @@ import { Problem } from './problem.mjs';
  * @property {string} command a tool or file of the project with its arguments; several are joined
  *   with ` && `
  * @property {Array<'browser' | 'nginx'>} [needs]
+ * @property {boolean} [apart] runs only when it is named: it takes longer than people wait
  */
 
 /**
@@ -26,7 +27,13 @@ export const steps = [
   },
   { name: 'html', command: 'html-validate --ext html dist' },
   { name: 'links', command: 'src/cli/main.ts audit' },
-  { name: 'e2e', command: 'playwright test', needs: ['browser'] },
+  { name: 'e2e', command: 'playwright test --project representative', needs: ['browser'] },
+  {
+    name: 'every-page',
+    command: 'playwright test --project every-page',
+    needs: ['browser'],
+    apart: true,
+  },
 ];
 
 /**
@@ -40,7 +47,9 @@ export function chooseSteps(args) {
   const names = args.filter((arg) => arg !== '--all');
   const unknown = names.find((name) => !steps.some((step) => step.name === name));
   if (unknown) throw unknownStep(unknown);
-  const chosen = names.length === 0 ? steps : steps.filter((step) => names.includes(step.name));
+  const chosen = steps.filter(({ name, apart }) =>
+    names.length === 0 ? !apart : names.includes(name),
+  );
   return { chosen, goOn: args.includes('--all') };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { glob } from 'astro/loaders';
 import type { BuiltSite } from './domain/built-site.ts';
 import type { Edition } from './domain/edition.ts';
-import type { Dictionary } from './domain/project.ts';
+import type { Dictionary, SectionSlugs } from './domain/project.ts';
 import { pageFrontMatter } from './domain/schema/index.ts';
 import { projectLoaders } from './integrations/project-loaders.ts';
 import { readBuildSettings } from './io/build-settings.ts';
@@ -19,6 +19,7 @@ export const collections = {
     schema: z.custom<{ words: Dictionary }>(),
   }),
   editions: defineCollection({ loader: loaders.editions, schema: z.custom<Edition>() }),
+  slugs: defineCollection({ loader: loaders.slugs, schema: z.custom<SectionSlugs>() }),
   pages: defineCollection({
     // A page is known by its file name: its slug differs per language.
     loader: glob({

@@ -14,6 +14,7 @@ import {
   servableRedirects,
 } from '../domain/hosting/index.ts';
 import type { HostedSite } from '../domain/hosting/index.ts';
+import { preferredLocale } from '../domain/preferred-locale.ts';
 import { createRoutes } from '../domain/routes.ts';
 import { Complaint } from './command.ts';
 
@@ -132,7 +133,10 @@ function siteHandler(folder: string, site: HostedSite): Handler {
     }
     const moved = redirects.get(path);
     if (moved) {
-      redirect(response, path, moved.status, moved.to);
+      const { 'accept-language': wish } = request.headers;
+      const locale = preferredLocale(wish, Object.keys(moved.languages ?? {}));
+      if (moved.languages) response.setHeader('Vary', 'Accept-Language');
+      redirect(response, path, moved.status, moved.languages?.[locale ?? ''] ?? moved.to);
       return;
     }
     const wanted = path.endsWith('/') ? `${path}index.html` : path;

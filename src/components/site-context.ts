@@ -1,6 +1,7 @@
 import { getEntry } from 'astro:content';
 import { createRoutes } from '../domain/routes.ts';
 import type { PathWords, Routes } from '../domain/routes.ts';
+import type { Dictionary } from '../domain/project.ts';
 import type { Contact, Locale } from '../domain/schema/index.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
 import { createTranslator } from '../i18n/index.ts';
@@ -25,17 +26,21 @@ export async function siteContext(localeId: string): Promise<SiteContext> {
   const site = await builtSite();
   const locale = site.locales[localeId];
   if (!locale) throw new Error(`No locale ${localeId}`);
-  const words = (await getEntry('dictionaries', localeId))?.data.words ?? {};
-  const t = createTranslator(localeId, words);
   return {
     site,
     routes: createRoutes(site.site),
-    words: t('paths', { returnObjects: true }),
+    words: await pathWordsOf(localeId),
     localeId,
     locale,
-    t,
+    t: createTranslator(localeId, await dictionaryOf(localeId)),
     contact: contactOf(site),
   };
+}
+
+/** Words of URLs in a language, of this site or another. */
+export async function pathWordsOf(localeId: string): Promise<PathWords> {
+  // The checks compare every dictionary with the complete one.
+  return (await dictionaryOf(localeId))['paths'] as Dictionary & PathWords;
 }
 
 /** The site being built. */
@@ -43,6 +48,10 @@ export async function builtSite(): Promise<BuiltSite> {
   const entry = await getEntry('site', 'site');
   if (!entry) throw new Error('The content layer holds no site');
   return entry.data;
+}
+
+async function dictionaryOf(localeId: string): Promise<Dictionary> {
+  return (await getEntry('dictionaries', localeId))?.data.words ?? {};
 }
 
 function contactOf({ organisation, site }: BuiltSite): Contact {

@@ -29,9 +29,11 @@ export function daysAfter(date: IsoDate, days: number): IsoDate {
   return day.toISOString().slice(0, 10);
 }
 
-/** The date in words for a reader: `25 februari 2020` for `nl-BE`. */
+/** The date in words for a reader: `25 februari 2020` for `nl-BE`, `1er mars 2027` for `fr-BE`. */
 export function formatDate(date: IsoDate, lang: string): string {
-  return formatterOf(lang).format(new Date(`${date}T00:00:00Z`));
+  const words = formatterOf(lang).format(new Date(`${date}T00:00:00Z`));
+  // French counts the first day of a month; `Intl` does not know.
+  return lang.split('-')[0] === 'fr' ? words.replace(/^1(?=\s)/, '1er') : words;
 }
 
 /** Making a formatter costs a hundred times what using it does; a build has a few languages and many dates. */

@@ -29,6 +29,9 @@ export interface Version {
 /** Sections by locale, then by id. */
 export type SectionTexts = ReadonlyMap<string, ReadonlyMap<string, SectionSource>>;
 
+/** Slugs of a version's sections by locale, then by id. */
+export type SectionSlugs = Record<string, Record<string, string>>;
+
 /** A page of the organisation that is not part of the statement and has no versions. */
 export interface FreePage {
   readonly id: string;

@@ -8,6 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import {
   caddyfile,
+  cloudflareRules,
   headerPolicy,
   siteRedirects,
   mediaTypeOf,
@@ -81,6 +82,7 @@ export async function writeHostFiles(root: string, site: HostedSite): Promise<vo
     writeFile(join(root, '_redirects'), netlifyRedirects(redirects)),
     writeFile(join(folder, 'nginx.conf'), nginxServer(site, policy, redirects)),
     writeFile(join(folder, 'Caddyfile'), caddyfile(site, policy, redirects)),
+    writeFile(join(folder, 'cloudflare.json'), cloudflareRules(site, redirects)),
   ]);
 }
 

@@ -4,7 +4,7 @@ import type { Edition } from '../domain/edition.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
 import { movedSections } from '../domain/moved-sections.ts';
 import { timeline } from '../domain/periods.ts';
-import type { Project, Version } from '../domain/project.ts';
+import type { Project, SectionSlugs, Version } from '../domain/project.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { Site } from '../domain/schema/index.ts';
 import { sectionsOf, versionInForce } from '../domain/versions.ts';
@@ -21,6 +21,8 @@ export interface ProjectLoaders {
   readonly dictionaries: Loader;
   /** An entry a version and locale: `2020-02-25/nl`. */
   readonly editions: Loader;
+  /** Slug of every section in every language, whether this site has it or another: an entry a version. */
+  readonly slugs: Loader;
 }
 
 /** What a loader works with. */
@@ -68,6 +70,12 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
       }
     }),
     editions: loader('editions', loadEditions),
+    slugs: loader('slugs', ({ project, context }) => {
+      context.store.clear();
+      for (const version of project.versions) {
+        context.store.set({ id: version.date, data: slugsOf(version, project) });
+      }
+    }),
   };
 }
 
@@ -146,6 +154,17 @@ function loadEditions({ project, site, renderer, context: loader }: Loading): vo
     }
   }
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
+}
+
+function slugsOf(version: Version, project: Project): SectionSlugs {
+  return Object.fromEntries(
+    Object.keys(project.config.locales).map((locale) => [
+      locale,
+      Object.fromEntries(
+        sectionsOf(version, project, locale).map(({ id, source }) => [id, source.frontMatter.slug]),
+      ),
+    ]),
+  );
 }
 
 function sealedHashes(version: Version, project: Project, locale: string): string {

@@ -1,43 +1,61 @@
 import { getCollection } from 'astro:content';
+import { freePageAddress, pageAlternates, sectionAddress } from '../components/address.ts';
+import type { Address } from '../components/address.ts';
 import { inForceEdition } from '../components/editions.ts';
 import { builtSite, siteContext } from '../components/site-context.ts';
 
-/** Every page that search engines may show, with the day it last changed where that is known. */
+/** A page with the day it last changed, where that is known. */
+interface Entry {
+  readonly address: Address;
+  readonly modified?: string;
+}
+
+/** Every page that search engines may show and that is canonical here, with its alternates on all sites. */
 export async function GET(): Promise<Response> {
   const { site } = await builtSite();
-  const pages = await getCollection('pages');
-  const entries = await Promise.all(
-    site.locales.map(async (locale) => {
-      const context = await siteContext(locale);
-      const { routes, words } = context;
-      const edition = await inForceEdition(context);
-      return [
-        { path: routes.statement(locale), modified: edition.version },
-        ...edition.sections.map(({ slug, since }) => ({
-          path: routes.section(locale, slug),
-          modified: since,
-        })),
-        ...[
-          routes.versions(locale, words),
-          routes.on(locale, words),
-          routes.changes(locale, words),
-          routes.since(locale, words),
-          routes.proof(locale, words),
-        ].map((path) => ({ path, modified: undefined })),
-        ...pages
-          .filter(({ id }) => id.startsWith(`${locale}/`))
-          .map(({ data }) => ({ path: routes.page(locale, data.slug), modified: undefined })),
-      ].map(({ path, modified }) => ({ url: routes.absolute(path), modified }));
-    }),
-  );
-  const lines = entries
-    .flat()
-    .map(
-      ({ url, modified }) =>
-        `<url><loc>${url}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>`,
-    );
+  const languages = await Promise.all(site.locales.map(entriesIn));
   return new Response(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`,
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+      ...languages.flat(),
+      '</urlset>\n',
+    ].join('\n'),
     { headers: { 'Content-Type': 'application/xml' } },
   );
+}
+
+async function entriesIn(locale: string): Promise<string[]> {
+  const context = await siteContext(locale);
+  const { version, sections } = await inForceEdition(context);
+  const pages = await getCollection('pages', ({ id }) => id.startsWith(`${locale}/`));
+  const entries: Entry[] = [
+    { address: ({ routes, localeId }) => routes.statement(localeId), modified: version },
+    ...(await Promise.all(
+      sections.map(async ({ id, since }) => ({
+        address: await sectionAddress(version, id),
+        modified: since,
+      })),
+    )),
+    { address: ({ routes, words, localeId }) => routes.versions(localeId, words) },
+    { address: ({ routes, words, localeId }) => routes.on(localeId, words) },
+    { address: ({ routes, words, localeId }) => routes.changes(localeId, words) },
+    { address: ({ routes, words, localeId }) => routes.since(localeId, words) },
+    { address: ({ routes, words, localeId }) => routes.proof(localeId, words) },
+    ...(await Promise.all(
+      pages.map(async ({ id }) => ({
+        address: await freePageAddress(id.slice(locale.length + 1)),
+      })),
+    )),
+  ];
+  const lines = entries.map(async ({ address, modified }) => {
+    const { canonical, alternates } = await pageAlternates(context, address);
+    if (canonical !== context.routes.absolute(address(context) ?? '')) return [];
+    const links = alternates.map(
+      ({ hreflang, url }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${url}"/>`,
+    );
+    const date = modified ? `<lastmod>${modified}</lastmod>` : '';
+    return [`<url><loc>${canonical}</loc>${date}${links.join('')}</url>`];
+  });
+  return (await Promise.all(lines)).flat();
 }

@@ -2,24 +2,44 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findings } from './support/axe.ts';
-import { basedSite, mainSite, siteOf, sites } from './support/sites.ts';
-import type { BuiltPage, BuiltSite } from './support/sites.ts';
+import { allPages, basedSite, forPage, mainSite } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
-for (const page of pagesToAudit()) {
-  test(`axe finds nothing on ${page.name}`, async ({ tab }) => {
+const looks = [320, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+// One look a page, another one for each next page of a template; every look at every page takes longer.
+for (const family of Map.groupBy(allPages, ({ template }) => template).values()) {
+  for (const [index, page] of family.entries()) {
+    const { width, colorScheme } = looks[index % looks.length] ?? {
+      width: 320,
+      colorScheme: 'light',
+    };
+    test(`axe finds nothing on ${page.name} at ${width} px, ${colorScheme}`, async ({ tab }) => {
+      await tab.emulateMedia({ colorScheme });
+      await tab.setViewportSize({ width, height: 800 });
+      await tab.goto(page.url);
+      await unfold(tab);
+      expect(await findings(tab)).toEqual([]);
+    });
+  }
+}
+
+for (const page of allPages) {
+  const isFirst = page.site === mainSite && page.edition.locale === mainSite.site.defaultLocale;
+  const details = isFirst ? forPage(page) : { tag: '@every-page' };
+  test(`axe finds nothing on ${page.name}, however it is looked at`, details, async ({ tab }) => {
     await tab.goto(page.url);
     await tab.setViewportSize({ width: 320, height: 800 });
     expect(await findings(tab), 'as it loads, 320 px, light').toEqual([]);
 
     // What is folded is hidden from axe.
     await unfold(tab);
-    for (const width of [320, 1280]) {
+    for (const { width, colorScheme } of looks) {
       await tab.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await tab.emulateMedia({ colorScheme });
-        expect(await findings(tab), `unfolded, ${width} px, ${colorScheme}`).toEqual([]);
-      }
+      await tab.emulateMedia({ colorScheme });
+      expect(await findings(tab), `unfolded, ${width} px, ${colorScheme}`).toEqual([]);
     }
   });
 }
@@ -47,38 +67,8 @@ for (const site of [mainSite, basedSite]) {
   }
 }
 
-/**
- * All pages of one shipped site and of the fixture; of the other sites those with a part that is on no page before
- * them, the name of their own host apart.
- */
-function pagesToAudit(): BuiltPage[] {
-  const seen = new Set<string>();
-  return sites.flatMap((site) =>
-    site.pages.filter((page) => {
-      const parts = partsOf(page, site);
-      const hasNew = parts.some((part) => !seen.has(part));
-      for (const part of parts) seen.add(part);
-      return site.id === mainSite.id || site.id === basedSite.id || hasNew;
-    }),
-  );
-}
-
-/** The body without its footer, and the footer. */
-function partsOf(page: BuiltPage, { site }: BuiltSite): string[] {
-  const html = readFileSync(page.file, 'utf8').replaceAll(site.url, '');
-  const body = html.slice(html.indexOf('<body'));
-  const [above = '', footer = ''] = body.split('<footer');
-  return [above, footer];
-}
-
 async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 }
-
-test('the audit looks at each site', () => {
-  const audited = new Set(pagesToAudit().map((page) => page.site.id));
-  expect(audited).toContain(mainSite.id);
-  expect(audited).toContain(siteOf('uk').id); // another regulator in its footer
-});

@@ -1,33 +1,37 @@
 import type { Page } from '@playwright/test';
-import { basedSite, mainSite, questionsOf } from './support/sites.ts';
+import { allPages, basedSite, forPage, mainSite, questionsOf } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
-for (const page of [mainSite, basedSite].flatMap((site) => site.pages)) {
-  test(`every heading of ${page.name} has a permalink to itself`, async ({ plainTab: tab }) => {
-    await tab.goto(page.url);
-    const headings = await tab
-      .locator('main :is(h2, h3, h4, h5, h6):not(summary *)')
-      .evaluateAll((elements) =>
-        elements.map((heading) => {
-          const link = heading.parentElement?.querySelector<HTMLAnchorElement>('a.permalink');
-          return {
-            text: heading.textContent.trim(),
-            id: heading.id,
-            permalink: link?.getAttribute('href') ?? 'none',
-            label: link?.getAttribute('aria-label') ?? '',
-            sameId: document.querySelectorAll(`[id="${heading.id}"]`).length,
-          };
-        }),
-      );
-    for (const { text, id, permalink, label, sameId } of headings) {
-      expect(permalink, `permalink of “${text}”`).toBe(`#${id}`);
-      expect(sameId, `places with the id ${id}`).toBe(1);
-      expect(label, `label of the permalink of “${text}”`).toContain(
-        text.replace(/^\d+\s+/, '').slice(0, 30),
-      );
-    }
-    if (page.kind === 'statement') expect(headings.length).toBeGreaterThan(2);
-  });
+for (const page of allPages) {
+  test(
+    `every heading of ${page.name} has a permalink to itself`,
+    forPage(page),
+    async ({ plainTab: tab }) => {
+      await tab.goto(page.url);
+      const headings = await tab
+        .locator('main :is(h2, h3, h4, h5, h6):not(summary *)')
+        .evaluateAll((elements) =>
+          elements.map((heading) => {
+            const link = heading.parentElement?.querySelector<HTMLAnchorElement>('a.permalink');
+            return {
+              text: heading.textContent.trim(),
+              id: heading.id,
+              permalink: link?.getAttribute('href') ?? 'none',
+              label: link?.getAttribute('aria-label') ?? '',
+              sameId: document.querySelectorAll(`[id="${heading.id}"]`).length,
+            };
+          }),
+        );
+      for (const { text, id, permalink, label, sameId } of headings) {
+        expect(permalink, `permalink of “${text}”`).toBe(`#${id}`);
+        expect(sameId, `places with the id ${id}`).toBe(1);
+        expect(label, `label of the permalink of “${text}”`).toContain(
+          text.replace(/^\d+\s+/, '').slice(0, 30),
+        );
+      }
+      if (page.kind === 'statement') expect(headings.length).toBeGreaterThan(2);
+    },
+  );
 }
 
 for (const site of [mainSite, basedSite]) {

@@ -1,31 +1,33 @@
 import type { Page } from '@playwright/test';
-import { basedSite, mainSite, pageAt, questionsOf } from './support/sites.ts';
+import { allPages, basedSite, forPage, mainSite, pageAt, questionsOf } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
-for (const page of [mainSite, basedSite].flatMap((site) => site.pages)) {
-  test(`the first stop of the Tab key on ${page.name} skips to the text`, async ({
-    plainTab: tab,
-  }) => {
-    await tab.goto(page.url);
-    await tab.keyboard.press('Tab');
-    const skip = tab.locator('a.skip');
-    await expect(skip).toBeFocused();
-    await expect(skip).toBeInViewport({ ratio: 1 });
-    await tab.keyboard.press('Enter');
-    await expect(tab).toHaveURL(/#main$/);
-    await tab.keyboard.press('Tab');
-    expect(
-      await tab.evaluate(() => {
-        const main = document.getElementById('main');
-        const focused = document.activeElement;
-        if (!main || !focused) return false;
-        // A text without links sends on to what follows it, never back.
-        const order = main.compareDocumentPosition(focused);
-        return main.contains(focused) || Boolean(order & Node.DOCUMENT_POSITION_FOLLOWING);
-      }),
-      'the next stop lies in the text or after it',
-    ).toBe(true);
-  });
+for (const page of allPages) {
+  test(
+    `the first stop of the Tab key on ${page.name} skips to the text`,
+    forPage(page),
+    async ({ plainTab: tab }) => {
+      await tab.goto(page.url);
+      await tab.keyboard.press('Tab');
+      const skip = tab.locator('a.skip');
+      await expect(skip).toBeFocused();
+      await expect(skip).toBeInViewport({ ratio: 1 });
+      await tab.keyboard.press('Enter');
+      await expect(tab).toHaveURL(/#main$/);
+      await tab.keyboard.press('Tab');
+      expect(
+        await tab.evaluate(() => {
+          const main = document.getElementById('main');
+          const focused = document.activeElement;
+          if (!main || !focused) return false;
+          // A text without links sends on to what follows it, never back.
+          const order = main.compareDocumentPosition(focused);
+          return main.contains(focused) || Boolean(order & Node.DOCUMENT_POSITION_FOLLOWING);
+        }),
+        'the next stop lies in the text or after it',
+      ).toBe(true);
+    },
+  );
 }
 
 const walked = [

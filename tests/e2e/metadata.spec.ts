@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import { z } from 'astro/zod';
-import { basedSite, mainSite, questionsOf, sites } from './support/sites.ts';
+import { ownersOf } from '../../src/domain/alternates.ts';
+import { basedSite, forPage, mainSite, questionsOf, sites } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
 const linkedData = z.object({
@@ -17,12 +18,12 @@ const question = z.object({
 
 for (const site of sites) {
   for (const page of site.pages) {
-    test(`${page.name} tells programs what it is`, async ({ plainTab: tab }) => {
+    test(`${page.name} tells programs what it is`, forPage(page), async ({ plainTab: tab }) => {
       await tab.goto(page.url);
       const one = (selector: string, attribute: string) =>
         tab.locator(`head ${selector}`).getAttribute(attribute);
-      const { organisation, locales } = site.project.config;
-      const lang = locales[site.site.defaultLocale]?.lang ?? '';
+      const { organisation } = site.project.config;
+      const { lang } = page.edition;
 
       await expect(tab.locator('html')).toHaveAttribute('lang', lang);
       expect(page.publicUrl).toBe(`${site.site.url}${page.path}`);
@@ -36,8 +37,10 @@ for (const site of sites) {
       await expect(tab.locator('meta[name=robots]'), 'search engines may show it').toHaveCount(0);
       const title = (await one('meta[property="og:title"]', 'content')) ?? '';
       expect(await tab.title()).toContain(title);
-      const section = site.sections.find(({ path }) => path === page.path);
-      expect(title).toBe(section?.title ?? (page.kind === 'statement' ? site.title : title));
+      const section = page.edition.sections.find(({ path }) => path === page.path);
+      expect(title).toBe(
+        section?.title ?? (page.kind === 'statement' ? page.edition.title : title),
+      );
 
       const script = tab.locator('script[type="application/ld+json"]');
       const graph = linkedData.parse(JSON.parse((await script.textContent()) ?? ''))['@graph'];
@@ -57,12 +60,20 @@ for (const site of sites) {
     });
   }
 
-  test(`the sitemap of ${site.id} names the pages of the statement in force, each once`, () => {
-    const expected = [
-      site.routes.statement(site.site.defaultLocale),
-      ...site.sections.map(({ path }) => path),
-      ...site.freePages.map(({ path }) => path),
-    ];
+  test(`the sitemap of ${site.id} names the pages in the languages that are its own, each once`, () => {
+    const owned = new Set(
+      ownersOf(site.project.config)
+        .filter((owner) => owner.site === site.id)
+        .map(({ locale }) => locale),
+    );
+    const expected = site.editions
+      .filter(({ locale }) => owned.has(locale))
+      .flatMap(({ locale, sections, freePages }) => [
+        site.routes.statement(locale),
+        ...sections.map(({ path }) => path),
+        ...freePages.map(({ path }) => path),
+      ]);
+    expect(expected.length).toBeGreaterThan(3);
     const named = site.pages.map(({ path }) => path);
     expect(named).toEqual(expect.arrayContaining(expected));
     expect(new Set(named).size).toBe(named.length);

@@ -1,40 +1,44 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { distinctPages } from './support/sites.ts';
+import { allPages, forPage } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
 /** What a first visit to a page brings along. */
-for (const page of distinctPages) {
-  test(`a visit to ${page.name} leaves nothing behind and nothing moves`, async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-    const tab = await context.newPage();
-    const complaints = listenForComplaints(tab);
-    const requests: string[] = [];
-    tab.on('request', (request) => requests.push(request.url()));
+for (const page of allPages) {
+  test(
+    `a visit to ${page.name} leaves nothing behind and nothing moves`,
+    forPage(page),
+    async ({ browser }) => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+      const tab = await context.newPage();
+      const complaints = listenForComplaints(tab);
+      const requests: string[] = [];
+      tab.on('request', (request) => requests.push(request.url()));
 
-    const response = await tab.goto(page.url);
-    expect(response?.status()).toBe(200);
-    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
-    await expectNoShifts(tab, 'at 360 px');
-    await tab.setViewportSize({ width: 1280, height: 800 });
-    await tab.reload();
-    await expectNoShifts(tab, 'at 1280 px');
+      const response = await tab.goto(page.url);
+      expect(response?.status()).toBe(200);
+      expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+      await expectNoShifts(tab, 'at 360 px');
+      await tab.setViewportSize({ width: 1280, height: 800 });
+      await tab.reload();
+      await expectNoShifts(tab, 'at 1280 px');
 
-    const asked = [...new Set(requests)].filter((url) => !url.endsWith('/favicon.svg'));
-    // A page that computes an answer or a redline in the browser brings the program for it; all others are for reading.
-    const computes = (await tab.locator('day-answer, live-redline').count()) > 0;
-    if (!computes) expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(4);
-    expect(asked.filter((url) => !url.startsWith(`${page.site.origin}/`))).toEqual([]);
-    expect(await keptIn(context, tab)).toEqual({
-      cookies: [],
-      localStorage: 0,
-      sessionStorage: 0,
-      databases: [],
-      caches: [],
-      workers: 0,
-    });
-    expect(complaints, 'console errors, exceptions, refusals by the policy').toEqual([]);
-    await context.close();
-  });
+      const asked = [...new Set(requests)].filter((url) => !url.endsWith('/favicon.svg'));
+      // A page that computes an answer or a redline in the browser brings the program for it; all others are for reading.
+      const computes = (await tab.locator('day-answer, live-redline').count()) > 0;
+      if (!computes) expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(4);
+      expect(asked.filter((url) => !url.startsWith(`${page.site.origin}/`))).toEqual([]);
+      expect(await keptIn(context, tab)).toEqual({
+        cookies: [],
+        localStorage: 0,
+        sessionStorage: 0,
+        databases: [],
+        caches: [],
+        workers: 0,
+      });
+      expect(complaints, 'console errors, exceptions, refusals by the policy').toEqual([]);
+      await context.close();
+    },
+  );
 }
 
 /** Collects everything that a browser complains about: errors, exceptions, failed requests. */

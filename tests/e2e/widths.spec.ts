@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { basedSite, mainSite } from './support/sites.ts';
+import { allPages, forPage, mainSite } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
 const widths = [320, 768, 1440, 3840];
 
-for (const page of [mainSite, basedSite].flatMap((site) => site.pages)) {
-  test(`nothing sticks out or overlaps on ${page.name}`, async ({ tab }) => {
+for (const page of allPages) {
+  test(`nothing sticks out or overlaps on ${page.name}`, forPage(page), async ({ tab }) => {
     await tab.goto(page.url);
     for (const width of widths) {
       await tab.setViewportSize({ width, height: 900 });

@@ -23,8 +23,20 @@ import {
 } from '../../src/domain/hosting/index.ts';
 import { liftToRoot, precompress, writeHostFiles } from '../../src/integrations/hosting.ts';
 
-const plain = { id: 'plain', url: 'https://example.org', base: '/', defaultLocale: 'nl' };
-const based = { id: 'based', url: 'https://example.com', base: '/privacy', defaultLocale: 'nl' };
+const plain = {
+  id: 'plain',
+  url: 'https://example.org',
+  base: '/',
+  locales: ['nl'],
+  defaultLocale: 'nl',
+};
+const based = {
+  id: 'based',
+  url: 'https://example.com',
+  base: '/privacy',
+  locales: ['nl', 'fr', 'en'],
+  defaultLocale: 'nl',
+};
 const sites = [plain, based];
 type TestSite = typeof plain;
 
@@ -268,6 +280,25 @@ for (const host of hosts) {
           },
         );
 
+        test.each([
+          [undefined, 'nl'],
+          ['fr', 'fr'],
+          ['fr-CH, en;q=0.9', 'fr'],
+          ['FR-be,fr;q=0.8', 'fr'],
+          ['de-DE,de;q=0.9,en;q=0.7,nl;q=0.5', 'en'],
+          ['fr;q=0, en;q=0.3', 'en'],
+          ['fry, x', 'nl'],
+          ['*', 'nl'],
+        ])('for a browser that asks for %s, the front door leads to %s', async (wish, locale) => {
+          const answer = await ask(site, home, {
+            headers: wish === undefined ? {} : { 'Accept-Language': wish },
+          });
+          const target = site.locales.includes(locale) ? locale : 'nl';
+          expect(all(answer, 'Location')).toEqual([`${home}${target}/`]);
+          const varies = all(answer, 'Vary').join().includes('Accept-Language');
+          expect(varies).toBe(site.locales.length > 1);
+        });
+
         test('a directory gets its slash, on the same host and with its query', async () => {
           const answer = await ask(site, `${home}nl?q=1`);
           expect(answer.status).toBe(host.slash);
@@ -368,6 +399,7 @@ describe('compressed files', () => {
   test('configuration for servers lies beside the site, never in it', async () => {
     expect((await readdir(join(folder, 'hosting', 'plain'))).sort()).toEqual([
       'Caddyfile',
+      'cloudflare.json',
       'nginx.conf',
     ]);
     const names = await readdir(join(folder, 'plain'), { recursive: true });

@@ -50,9 +50,12 @@ describe('Debian and its kin', () => {
 });
 
 describe('the steps of npm test', () => {
-  it('are all of them unless some are named', () => {
-    expect(chooseSteps([]).chosen).toEqual(steps);
-    expect(chooseSteps(['--all'])).toEqual({ chosen: steps, goOn: true });
+  it('are all of them but those that stand apart unless some are named', () => {
+    const usual = steps.filter(({ apart }) => !apart);
+    expect(steps.length).toBeGreaterThan(usual.length);
+    expect(chooseSteps([]).chosen).toEqual(usual);
+    expect(chooseSteps(['--all'])).toEqual({ chosen: usual, goOn: true });
+    expect(chooseSteps(['every-page']).chosen.map((step) => step.name)).toEqual(['every-page']);
   });
 
   it('keep their order whatever the order of the names', () => {

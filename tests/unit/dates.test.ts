@@ -38,4 +38,11 @@ describe('formatDate', () => {
   ])('in %s', (lang, words) => {
     expect(formatDate('2020-02-25', lang)).toBe(words);
   });
+
+  it.each([
+    ['2027-03-01', '1er mars 2027'],
+    ['2027-03-11', '11 mars 2027'],
+  ])('counts the first day of a French month: %s', (date, words) => {
+    expect(formatDate(date, 'fr-BE')).toBe(words);
+  });
 });

@@ -11,7 +11,13 @@ import {
 } from '../../src/domain/hosting/index.ts';
 import type { HeaderPolicy, Redirect } from '../../src/domain/hosting/index.ts';
 
-const atRoot = { id: 'one', url: 'https://example.org', base: '/', defaultLocale: 'nl' };
+const atRoot = {
+  id: 'one',
+  url: 'https://example.org',
+  base: '/',
+  locales: ['nl'],
+  defaultLocale: 'nl',
+};
 const underBase = { ...atRoot, id: 'two', base: '/privacy' };
 const sites = [atRoot, underBase];
 const pathsOf = (base: string) =>

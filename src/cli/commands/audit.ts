@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import {
+  checkAlternates,
   checkInline,
   checkLinks,
   checkSizes,
@@ -22,12 +23,12 @@ import { formatIssues } from '../reporters/terminal.ts';
 
 export const audit: Command = {
   name: 'audit',
-  summary: 'checks built sites: links, sizes, nothing inline, nothing from others',
+  summary: 'checks built sites: links, languages, sizes, nothing inline, nothing from others',
   help: `npm run statement -- audit [SITE…]
 
 Looks at every page of the built sites, or of the sites named: no link or anchor leads nowhere or to another of the
 organisation's sites, pages stay within their size (compressed with brotli), nothing is inline or comes from another
-host. Exit code 1 when there is a finding.
+host; over all sites, every page is canonical once and leads to its other languages and back. Exit code 1 when there is a finding.
 
   --dist DIR     where the sites were built (default: dist)
 ${contentHelp}`,
@@ -50,9 +51,11 @@ ${contentHelp}`,
     }
     const dist = join(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
     const findings: Finding[] = [];
+    const sites: AuditedSite[] = [];
     for (const [id, site] of known) {
       if (positionals.length > 0 && !positionals.includes(id)) continue;
       const audited = await readBuiltSite(join(dist, id), id, site);
+      sites.push(audited);
       const others = known.filter(([other]) => other !== id).map(([, { url }]) => url);
       const kinds = pageKinds(project, site, settings.today);
       const sizes = await measure(audited, join(dist, id), kinds);
@@ -63,6 +66,8 @@ ${contentHelp}`,
       );
       console.log(table(audited, sizes));
     }
+    // Sites refer to each other: without all of them, nothing can be said.
+    if (sites.length === known.length) findings.push(...checkAlternates(sites));
     console.log(formatFindings(findings));
     return findings.length > 0 ? 1 : 0;
   },

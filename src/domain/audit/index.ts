@@ -1,3 +1,4 @@
+export * from './alternates.ts';
 export * from './finding.ts';
 export * from './inline.ts';
 export * from './links.ts';

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { Alternate } from '../alternates.ts';
 import { attribute } from '../render/index.ts';
 
 /** What an audit needs to know of an HTML page. */
@@ -17,6 +18,10 @@ export interface AuditedPage {
   readonly resources: readonly Resource[];
   /** Inline code and styles, each in a few words: what the security policy would refuse. */
   readonly inline: readonly string[];
+  /** The address that it names as the one to show; nothing when it names none. */
+  readonly canonical: string | undefined;
+  /** Its address in each language or region. */
+  readonly alternates: readonly Alternate[];
   readonly bytes: Uint8Array;
 }
 
@@ -48,6 +53,8 @@ export function readPage(file: string, path: string, bytes: Uint8Array): Audited
   const links: string[] = [];
   const resources: Resource[] = [];
   const inline: string[] = [];
+  const alternates: Alternate[] = [];
+  let canonical: string | undefined;
   const tree: Root = parser.parse(new TextDecoder().decode(bytes));
   visit(tree, 'element', (element) => {
     const id = attribute(element, 'id');
@@ -55,10 +62,19 @@ export function readPage(file: string, path: string, bytes: Uint8Array): Audited
     if (['a', 'area'].includes(element.tagName) && 'href' in element.properties) {
       links.push(attribute(element, 'href'));
     }
+    if (isRelated(element, 'canonical')) canonical = attribute(element, 'href');
+    const hreflang = attribute(element, 'hrefLang');
+    if (isRelated(element, 'alternate') && hreflang) {
+      alternates.push({ hreflang, url: attribute(element, 'href') });
+    }
     resources.push(...resourcesOf(element));
     inline.push(...inlineOf(element));
   });
-  return { file, path, ids, links, resources, inline, bytes };
+  return { file, path, ids, links, resources, inline, canonical, alternates, bytes };
+}
+
+function isRelated({ tagName, properties }: Element, relation: string): boolean {
+  return tagName === 'link' && Array.isArray(properties.rel) && properties.rel.includes(relation);
 }
 
 function resourcesOf(element: Element): Resource[] {

@@ -1,4 +1,5 @@
 import { createRoutes } from '../routes.ts';
+import { hasLanguages, languagePatterns } from './languages.ts';
 import { contentType, mediaTypes } from './media-types.ts';
 import { headersFor, patternSource } from './policy.ts';
 import type { HeaderPolicy, HostedSite } from './policy.ts';
@@ -40,7 +41,8 @@ export function caddyfile(
   const files = ['file_server {', '\tprecompressed br gzip', '\thide _headers _redirects', '}'];
 
   // Last of all, since the file server adds a Vary of its own, but to compressed answers only.
-  const always = ['header {', '\tVary Accept-Encoding', '\t-Server', '\tdefer', '}'];
+  const always = (vary: string) => ['header {', `\tVary ${vary}`, '\t-Server', '\tdefer', '}'];
+  const ready = servableRedirects(redirects);
 
   const lines = [
     `root * ${quote(root)}`,
@@ -55,7 +57,8 @@ export function caddyfile(
     'route {',
     ...indent([
       ...setHeaders('', policy.find((rule) => rule.for === '/*')?.headers ?? {}),
-      ...always,
+      ...varyMap(ready),
+      ...always('{vary}'),
       ...mediaTypes
         .filter((media) => media.text && media.type !== 'text/html')
         .flatMap((media) => {
@@ -70,9 +73,7 @@ export function caddyfile(
         `@rule${index + 1} path_regexp ${quote(patternSource(rule.for))}`,
         ...setHeaders(`@rule${index + 1} `, rule.headers),
       ]),
-      ...servableRedirects(redirects).map(
-        ({ from, to, status }) => `redir ${from} ${quote(to)} ${status}`,
-      ),
+      ...ready.flatMap(redirectLines),
       'respond @changing 405',
       'error @hidden 404',
       ...files,
@@ -84,7 +85,7 @@ export function caddyfile(
       'route {',
       ...indent([
         ...setHeaders('', { ...onErrors, 'Content-Type': 'text/html; charset=utf-8' }),
-        ...always,
+        ...always('Accept-Encoding'),
         ...removed.map((name) => `header -${name}`),
         `rewrite * ${notFound}`,
         ...files,
@@ -101,6 +102,29 @@ export function caddyfile(
     '}',
     '',
   ].join('\n');
+}
+
+function redirectLines(redirect: Redirect, index: number): string[] {
+  const { from, to, status } = redirect;
+  if (!hasLanguages(redirect)) return [`redir ${from} ${quote(to)} ${status}`];
+  const target = `{door${index}}`;
+  // Caddy tries the lines in their order.
+  const lines = languagePatterns(redirect).map(
+    (line) => `${quote(`~(?i)${line.pattern}`)} ${encodeURI(line.to)}`,
+  );
+  return [
+    `map {header.Accept-Language} ${target} {`,
+    ...indent([...lines, `default ${to}`]),
+    '}',
+    `redir ${from} ${target} ${status}`,
+  ];
+}
+
+function varyMap(redirects: readonly Redirect[]): string[] {
+  const doors = redirects
+    .filter(hasLanguages)
+    .map(({ from }) => `${from} ${quote('Accept-Encoding, Accept-Language')}`);
+  return ['map {path} {vary} {', ...indent([...doors, 'default Accept-Encoding']), '}'];
 }
 
 /** Never a removal among them: that would put off the whole block until after the later ones. */

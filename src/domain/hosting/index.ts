@@ -1,4 +1,6 @@
 export { caddyfile } from './caddy.ts';
+export { cloudflareRules } from './cloudflare.ts';
+export { hasLanguages, languagePatterns } from './languages.ts';
 export { contentType, mediaTypeOf } from './media-types.ts';
 export { netlifyHeaders, netlifyRedirects } from './netlify.ts';
 export { nginxServer } from './nginx.ts';

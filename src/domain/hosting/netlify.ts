@@ -1,3 +1,5 @@
+import { hasLanguages } from './languages.ts';
+import type { LanguageRedirect } from './languages.ts';
 import { revalidated } from './policy.ts';
 import type { HeaderPolicy, HeaderRule } from './policy.ts';
 import { servableRedirects } from './redirects.ts';
@@ -27,7 +29,8 @@ export function netlifyHeaders(policy: HeaderPolicy): string {
 /**
  * Redirects as a `_redirects` file that Netlify and Cloudflare Pages read alike. There is no `!`
  * after the status, which Cloudflare refuses: it always redirects; Netlify serves the page where
- * one exists.
+ * one exists. What depends on the reader's language is for Netlify alone: Cloudflare reports those
+ * lines and skips them, and has `cloudflareRules` in their place.
  *
  * @throws RangeError beyond what the hosts accept, or for unfit paths.
  */
@@ -36,8 +39,17 @@ export function netlifyRedirects(redirects: readonly Redirect[]): string {
   if (ready.length > limits.redirects) {
     throw new RangeError(`${ready.length} redirects; hosts take ${limits.redirects}`);
   }
-  const lines = ready.map(({ from, to, status }) => `${encodeURI(from)} ${to} ${status}\n`);
+  const lines = ready.flatMap((redirect) => [
+    ...(hasLanguages(redirect) ? languageLines(redirect) : []),
+    `${encodeURI(redirect.from)} ${redirect.to} ${redirect.status}\n`,
+  ]);
   return within(limits.redirectLength, lines.join(''));
+}
+
+function languageLines({ from, languages }: LanguageRedirect): string[] {
+  return Object.entries(languages).map(
+    ([locale, to]) => `${encodeURI(from)} ${encodeURI(to)} 302! Language=${locale}\n`,
+  );
 }
 
 function block(rule: HeaderRule, earlier: HeaderPolicy): string {

@@ -1,4 +1,6 @@
 import { createRoutes } from '../routes.ts';
+import { hasLanguages, languagePatterns } from './languages.ts';
+import type { LanguageRedirect } from './languages.ts';
 import { mediaTypes } from './media-types.ts';
 import { patternSource } from './policy.ts';
 import type { HeaderPolicy, HostedSite } from './policy.ts';
@@ -34,10 +36,15 @@ export function nginxServer(
   const notFound = createRoutes(site).file('404.html');
   const { variables, headers } = headerLines(policy);
   const texts = mediaTypes.filter((media) => media.text);
+  const ready = servableRedirects(redirects);
   const charsets = mediaTypes.filter((media) => media.charset).map(({ type }) => type);
 
   return `# ${site.url}, site “${site.id}”. Written by the build; include it in http { } of nginx.
 
+${ready
+  .filter(hasLanguages)
+  .map((redirect) => languageMap(site, redirect))
+  .join('')}\
 server {
 ${listen.map((address) => `    listen ${address};\n`).join('')}\
     server_name ${host};
@@ -81,7 +88,9 @@ ${mediaTypes.map(({ type, extensions }) => `        ${type} ${extensions.join(' 
 
 ${variables.map((line) => `    ${line}\n`).join('')}
 ${headers.map((line) => `    ${line}\n`).join('')}\
-    add_header Vary "Accept-Encoding" always;
+${varyLines(ready)
+  .map((line) => `    ${line}\n`)
+  .join('')}\
     # Not on errors: those that nginx words itself are not compressed.
     add_header Content-Encoding $encoding;
 
@@ -94,11 +103,7 @@ ${headers.map((line) => `    ${line}\n`).join('')}\
     location ~ "^/_(?:headers|redirects)$" { return 404; }
 
 ${texts.map((media) => `    ${brotliLocation(media.extensions, media.type)}\n`).join('')}
-${servableRedirects(redirects)
-  .map(
-    ({ from, to, status }) => `    location = ${quote(from)} { return ${status} ${quote(to)}; }\n`,
-  )
-  .join('')}\
+${ready.map((redirect) => `    ${redirectLocation(site, redirect)}\n`).join('')}\
 }
 `;
 }
@@ -113,6 +118,43 @@ function brotliLocation(extensions: readonly string[], type: string): string {
     `location ~ "\\.${name}\\.br$" ` +
     `{ internal; gzip_static off; types { } default_type ${type}; set $encoding br; }`
   );
+}
+
+function redirectLocation(site: HostedSite, redirect: Redirect): string {
+  const { from, to, status } = redirect;
+  const target = hasLanguages(redirect) ? variableOf(site, redirect) : quote(to);
+  return `location = ${quote(from)} { return ${status} ${target}; }`;
+}
+
+/** Where a front door leads in which language; nginx tries the lines in their order. */
+function languageMap(site: HostedSite, redirect: LanguageRedirect): string {
+  const lines = languagePatterns(redirect).map(
+    ({ pattern, to }) => `    ${quotePattern(`~*${pattern}`)} ${quote(encodeURI(to))};\n`,
+  );
+  return `map $http_accept_language ${variableOf(site, redirect)} {
+    default ${quote(redirect.to)};
+${lines.join('')}}
+
+`;
+}
+
+/** Maps stand outside of any server: their names must differ between sites. */
+function variableOf({ id }: HostedSite, { from }: LanguageRedirect): string {
+  return `$door_${`${id}${from}`.replace(/[^a-z0-9]+/gu, '_')}`;
+}
+
+function varyLines(redirects: readonly Redirect[]): string[] {
+  if (!redirects.some(hasLanguages)) return ['add_header Vary "Accept-Encoding" always;'];
+  return [
+    'set $vary "Accept-Encoding";',
+    ...redirects
+      .filter(hasLanguages)
+      .map(
+        ({ from }) =>
+          `if ($uri = ${quote(from)}) { set $vary "Accept-Encoding, Accept-Language"; }`,
+      ),
+    'add_header Vary $vary always;',
+  ];
 }
 
 function headerLines(policy: HeaderPolicy): { variables: string[]; headers: string[] } {

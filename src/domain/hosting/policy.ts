@@ -8,6 +8,7 @@ export interface HostedSite {
   readonly url: string;
   /** `/` or `/privacy`. */
   readonly base: string;
+  readonly locales: readonly string[];
   readonly defaultLocale: string;
   /** Addresses of sections that have others now. */
   readonly moved?: readonly MovedSection[];

@@ -7,17 +7,27 @@ export interface Redirect {
   /** A path, or a whole address on another host. */
   readonly to: string;
   readonly status: 301 | 302;
+  /** Where readers go whose browser asks for one of these languages; `to` is for all others. */
+  readonly languages?: Readonly<Record<string, string>>;
 }
 
 /**
  * Where a site's front doors lead: its home, and `/` where the site lives under a base path, to the
- * default language. Not for ever (302): the default may change. On hosts that cannot redirect, the
- * HTML page at home does this.
+ * reader's language, or else the default one. Not for ever (302): both may change. On hosts that
+ * cannot redirect, the HTML page at home shows the languages.
  */
 export function homeRedirects(site: HostedSite): readonly Redirect[] {
   const routes = createRoutes(site);
   const to = routes.statement(site.defaultLocale);
-  return [...new Set(['/', routes.home()])].map((from) => ({ from, to, status: 302 }));
+  const languages = Object.fromEntries(
+    site.locales.map((locale) => [locale, routes.statement(locale)]),
+  );
+  return [...new Set(['/', routes.home()])].map((from) => ({
+    from,
+    to,
+    status: 302,
+    ...(site.locales.length > 1 && { languages }),
+  }));
 }
 
 /** All redirects of a site: its front doors, and for ever (301) the addresses of sections that were renamed or dropped. */
@@ -41,7 +51,7 @@ export function siteRedirects(site: HostedSite): readonly Redirect[] {
  */
 export function servableRedirects(redirects: readonly Redirect[]): readonly Redirect[] {
   const byAddress = new Map<string, Redirect>();
-  for (const { from, to, status } of redirects) {
+  for (const { from, to, status, languages } of redirects) {
     if (!/^\/(?!\/)[\p{L}\p{M}\p{N}/._~-]*$/u.test(from)) {
       throw new RangeError(
         `The redirect from “${from}” must start with one slash, then plain words`,
@@ -57,7 +67,12 @@ export function servableRedirects(redirects: readonly Redirect[]): readonly Redi
       if (known && known.to !== target) {
         throw new RangeError(`“${address}” is redirected to “${known.to}” and to “${target}”`);
       }
-      byAddress.set(address, { from: address, to: target, status });
+      byAddress.set(address, {
+        from: address,
+        to: target,
+        status,
+        ...(languages && { languages }),
+      });
     }
   }
   return [...byAddress.values()];

@@ -6,12 +6,14 @@ const webAddress = z.url({
   error: 'a web address such as https://www.example.org',
 });
 
+/** ISO 3166-1 alpha-2 code; the name comes from the reader's language. */
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as BE');
+
 const postalAddress = z.strictObject({
   street: text,
   postalCode: text,
   locality: text,
-  /** ISO 3166-1 alpha-2 code; the name comes from the reader's language. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'a country code such as BE'),
+  country,
 });
 
 const contact = z.strictObject({
@@ -50,6 +52,8 @@ const site = z.strictObject({
     .default('/'),
   locales: z.array(localeId).min(1, 'at least one locale'),
   defaultLocale: localeId,
+  /** Country that the site is for, as in `nl-BE`; nothing: readers anywhere. */
+  region: country.optional(),
   regulator: identifier,
   /** Where this site's contact differs from the organisation's. */
   contact: contact.partial().optional(),

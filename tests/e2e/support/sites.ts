@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatDate } from '../../../src/domain/dates.ts';
-import type { Project } from '../../../src/domain/project.ts';
+import type { Project, Version } from '../../../src/domain/project.ts';
 import { compile } from '../../../src/domain/render/index.ts';
 import { createRoutes } from '../../../src/domain/routes.ts';
 import type { Routes } from '../../../src/domain/routes.ts';
 import type { Regulator, Site } from '../../../src/domain/schema/index.ts';
 import { sectionsOf, versionInForce } from '../../../src/domain/versions.ts';
 import { readBuildSettings } from '../../../src/io/build-settings.ts';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import type { Translate } from '../../../src/i18n/index.ts';
 import { projectRoot, readProject } from '../../../src/io/read-project.ts';
 
 /** An organisation's content and where its sites were built. */
@@ -39,10 +41,14 @@ export interface BuiltPage {
   /** Its address in public. */
   readonly publicUrl: string;
   readonly site: BuiltSite;
+  /** The statement in the language of the page. */
+  readonly edition: ExpectedEdition;
   /** The file that holds it. */
   readonly file: string;
   /** `other`: a page of a version or the like, which is not the statement in force. */
   readonly kind: 'statement' | 'section' | 'free' | 'other';
+  /** What it shares with pages that differ from it in their words only: `section`, `questions`, `versions`, … */
+  readonly template: string;
 }
 
 /** A section as the content declares it. */
@@ -55,8 +61,20 @@ export interface ExpectedSection {
   readonly questions: readonly { readonly id: string; readonly question: string }[];
 }
 
-/** A site that was built, beside what its content says it must hold. */
-export interface BuiltSite {
+/** The statement in force in one language, as the content declares it. */
+export interface ExpectedEdition {
+  readonly locale: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly versionInWords: string;
+  readonly sections: readonly ExpectedSection[];
+  readonly freePages: readonly { readonly id: string; readonly path: string }[];
+  /** Interface words of this language. */
+  readonly t: Translate;
+}
+
+/** A site that was built, beside what its content says it must hold, in its default language first of all. */
+export interface BuiltSite extends Omit<ExpectedEdition, 'locale' | 'lang' | 't'> {
   readonly id: string;
   /** Folder that hosts serve. */
   readonly root: string;
@@ -68,10 +86,8 @@ export interface BuiltSite {
   readonly routes: Routes;
   /** The version in force. */
   readonly version: string;
-  readonly versionInWords: string;
-  readonly title: string;
-  readonly sections: readonly ExpectedSection[];
-  readonly freePages: readonly { readonly id: string; readonly path: string }[];
+  /** In each of its languages. */
+  readonly editions: readonly ExpectedEdition[];
   readonly pages: readonly BuiltPage[];
 }
 
@@ -91,12 +107,28 @@ export const mainSite = siteOf('be');
 /** The site under a base path. */
 export const basedSite = siteOf('coop');
 
-/** Every page of the sites that differ in more than their names, and the front page of the others. */
-export const distinctPages: readonly BuiltPage[] = sites.flatMap((site) =>
-  site === mainSite || site === basedSite
-    ? site.pages
-    : site.pages.filter(({ kind }) => kind === 'statement'),
+/** Every page that a sitemap names. */
+export const allPages: readonly BuiltPage[] = sites.flatMap(({ pages }) => pages);
+
+/**
+ * The pages that stand for all in a short run: of those that share organisation, template and language the largest one,
+ * and the front page of each site.
+ */
+const representatives: ReadonlySet<BuiltPage> = new Set(
+  [...Map.groupBy(allPages, familyOf).values()].flatMap(
+    (family) => family.toSorted((a, b) => statSync(b.file).size - statSync(a.file).size)[0] ?? [],
+  ),
 );
+
+/** Details of a test about one page: those about pages that are not representative run in `npm run test:every-page`. */
+export function forPage(page: BuiltPage): { tag: string[] } {
+  return { tag: representatives.has(page) ? [] : ['@every-page'] };
+}
+
+function familyOf({ site, template, edition }: BuiltPage): string {
+  const owner = template === 'statement' ? site.id : site.project.config.organisation.name;
+  return [owner, template, edition.locale].join(' ');
+}
 
 /** The page at a path. Throws when the sitemap does not name it. */
 export function pageAt(site: BuiltSite, path: string): BuiltPage {
@@ -132,20 +164,12 @@ async function readHome({ content, dist, command }: Home): Promise<BuiltSite[]> 
     }
     const version = versionInForce(project.versions, settings.today);
     if (!version) throw new Error(`No version of ${content} is in force`);
-    const locale = site.defaultLocale;
-    const sections = sectionsOf(version, project, locale).map(
-      ({ id: section, number, source, from }): ExpectedSection => ({
-        id: section,
-        number,
-        from,
-        title: source.frontMatter.title,
-        path: routes.section(locale, source.frontMatter.slug),
-        questions: compile(source).questions,
-      }),
+    const editions = site.locales.map((locale) =>
+      expectedEdition(project, version, routes, locale),
     );
-    const freePages = project.pages
-      .filter((page) => page.locale === locale)
-      .map((page) => ({ id: page.id, path: routes.page(locale, page.frontMatter.slug) }));
+    const own = editions.find(({ locale }) => locale === site.defaultLocale);
+    if (!own) throw new Error(`Site “${id}” does not have its default language`);
+    const { title, versionInWords, sections, freePages } = own;
     const pages: BuiltPage[] = [];
     const built: BuiltSite = {
       id,
@@ -156,30 +180,75 @@ async function readHome({ content, dist, command }: Home): Promise<BuiltSite[]> 
       regulator: project.config.regulators[site.regulator],
       routes,
       version: version.date,
-      versionInWords: formatDate(version.date, project.config.locales[locale]?.lang ?? locale),
-      title: version.manifest.title[locale] ?? '',
+      title,
+      versionInWords,
       sections,
       freePages,
+      editions,
       pages,
     };
     for (const [, publicUrl = ''] of readFileSync(sitemap, 'utf8').matchAll(/<loc>(.*?)<\/loc>/g)) {
       const { pathname: path } = new URL(publicUrl);
+      const edition = editions.find(({ locale }) => path.startsWith(routes.statement(locale)));
+      if (!edition) throw new Error(`${publicUrl} is in no language of site “${id}”`);
       pages.push({
         name: `${id}${path}`,
         path,
         url: `${built.origin}${path}`,
         publicUrl,
         site: built,
+        edition,
         file: join(root, path, 'index.html'),
-        kind: sections.some((section) => section.path === path)
-          ? 'section'
-          : freePages.some((page) => page.path === path)
-            ? 'free'
-            : path === routes.statement(locale)
-              ? 'statement'
-              : 'other',
+        ...kindOf(path, edition, routes),
       });
     }
     return built;
   });
+}
+
+function expectedEdition(
+  project: Project,
+  version: Version,
+  routes: Routes,
+  locale: string,
+): ExpectedEdition {
+  const lang = project.config.locales[locale]?.lang ?? locale;
+  return {
+    locale,
+    lang,
+    title: version.manifest.title[locale] ?? '',
+    versionInWords: formatDate(version.date, lang),
+    sections: sectionsOf(version, project, locale).map(({ id, number, source, from }) => ({
+      id,
+      number,
+      from,
+      title: source.frontMatter.title,
+      path: routes.section(locale, source.frontMatter.slug),
+      questions: compile(source).questions,
+    })),
+    freePages: project.pages
+      .filter((page) => page.locale === locale)
+      .map((page) => ({ id: page.id, path: routes.page(locale, page.frontMatter.slug) })),
+    t: createTranslator(locale, project.dictionaries[locale] ?? {}),
+  };
+}
+
+function kindOf(
+  path: string,
+  { locale, sections, freePages, t }: ExpectedEdition,
+  routes: Routes,
+): Pick<BuiltPage, 'kind' | 'template'> {
+  if (path === routes.statement(locale)) return { kind: 'statement', template: 'statement' };
+  const section = sections.find((other) => other.path === path);
+  if (section) {
+    return { kind: 'section', template: section.questions.length > 0 ? 'questions' : 'section' };
+  }
+  if (freePages.some((page) => page.path === path)) return { kind: 'free', template: 'free' };
+  const words = t('paths', { returnObjects: true });
+  const names = ['versions', 'on', 'changes', 'since', 'proof'] as const;
+  // A page that is not among them is a template of its own.
+  return {
+    kind: 'other',
+    template: names.find((name) => routes[name](locale, words) === path) ?? path,
+  };
 }

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { mainSite, siteOf } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
+
+const address = (path: string) => mainSite.origin + path;
+const toLanguage = (tab: Page, name: string) =>
+  tab.locator('.languages').getByRole('link', { name, exact: true });
+
+test('every language is named in itself', async ({ plainTab: tab }) => {
+  await tab.goto(address('/nl/'));
+  const links = tab.locator('.languages a');
+  await expect(links).toHaveText(['Nederlands', 'Français', 'English']);
+  for (const [index, lang] of ['nl-BE', 'fr-BE', 'en-GB'].entries()) {
+    await expect(links.nth(index)).toHaveAttribute('lang', lang);
+    await expect(links.nth(index)).toHaveAttribute('hreflang', lang);
+  }
+  await expect(links.nth(0)).toHaveAttribute('aria-current', 'true');
+  await expect(links.nth(1)).not.toHaveAttribute('aria-current');
+});
+
+for (const [what, dutch, french, english] of [
+  ['the statement', '/nl/', '/fr/', '/en/'],
+  ['a section', '/nl/uw-rechten/', '/fr/vos-droits/', '/en/your-rights/'],
+  ['a free page', '/nl/over-deze-site/', '/fr/a-propos/', '/en/about/'],
+  ['a version', '/nl/versies/2020-02-25/', '/fr/versions/2020-02-25/', '/en/versions/2020-02-25/'],
+  [
+    'a section of a version',
+    '/nl/versies/2026-11-23/een-klacht-indienen/',
+    '/fr/versions/2026-11-23/introduire-une-plainte/',
+    '/en/versions/2026-11-23/complaints/',
+  ],
+  [
+    'a redline',
+    '/nl/wijzigingen/2020-02-25/2026-11-23/',
+    '/fr/modifications/2020-02-25/2026-11-23/',
+    '/en/changes/2020-02-25/2026-11-23/',
+  ],
+] as const) {
+  test(`${what} leads to itself in the other languages, without script too`, async ({
+    plainTab: tab,
+  }) => {
+    await tab.goto(address(dutch));
+    await toLanguage(tab, 'Français').click();
+    await expect(tab).toHaveURL(address(french));
+    await expect(tab.locator('html')).toHaveAttribute('lang', 'fr-BE');
+    await toLanguage(tab, 'English').click();
+    await expect(tab).toHaveURL(address(english));
+    await toLanguage(tab, 'Nederlands').click();
+    await expect(tab).toHaveURL(address(dutch));
+  });
+}
+
+test('the place in the text goes along', async ({ tab }) => {
+  await tab.goto(address('/nl/#rights-list'));
+  await toLanguage(tab, 'English').click();
+  await expect(tab).toHaveURL(address('/en/#rights-list'));
+  await expect(tab.locator('#rights-list')).toBeInViewport();
+});
+
+test('the days that were asked for go along', async ({ tab }) => {
+  await tab.goto(address('/nl/versies/op/?datum=2021-03-03'));
+  await toLanguage(tab, 'Français').click();
+  await expect(tab).toHaveURL(/\/fr\/versions\/le\/\?[a-z]+=2021-03-03$/);
+  await expect(tab.locator('.answer-box')).toContainText('3 mars 2021');
+});
+
+test('a site with one language has nothing to switch', async ({ plainTab: tab }) => {
+  await tab.goto(`${siteOf('uk').origin}/en/`);
+  await expect(tab.locator('.languages')).toHaveCount(0);
+});
+
+for (const [wish, target] of [
+  ['fr-BE', '/fr/'],
+  ['en-US', '/en/'],
+  ['de-DE', '/nl/'],
+] as const) {
+  test(`the front door opens on ${target} for a browser in ${wish}`, async ({ browser }) => {
+    const context = await browser.newContext({ locale: wish });
+    const tab = await context.newPage();
+    await tab.goto(address('/'));
+    await expect(tab).toHaveURL(address(target));
+    await context.close();
+  });
+}
