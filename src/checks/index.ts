@@ -10,6 +10,7 @@ import { anchorsUnique } from './anchors-unique.ts';
 import type { Check, Edition } from './check.ts';
 import { cookieRegisterFits } from './cookie-register.ts';
 import { headingsInOrder } from './headings-in-order.ts';
+import { linesKnown } from './lines-known.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { localesKnown } from './locales-known.ts';
 import { readingEase } from './reading-ease.ts';
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   localesKnown,
   versionsDated,
   versionsSealed,
+  linesKnown,
   textsCompile,
   anchorsUnique,
   headingsInOrder,

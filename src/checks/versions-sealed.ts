@@ -1,123 +1,98 @@
-import { registerOf } from '../domain/cookies/register.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Version } from '../domain/project.ts';
+import { namedFiles, sealedFiles } from '../domain/sealed-files.ts';
 import type { Check } from './check.ts';
+import { touchedPlaces } from './touched-places.ts';
 
 /** Sealed texts are as they were when they were sealed, and the manifests form an unbroken chain. */
 export const versionsSealed: Check = ({ project: { versions } }) =>
-  versions.flatMap((version, index) => {
-    const { date, file, manifest } = version;
-    const folder = file.replace(/\/version\.yaml$/, '');
-    const before = versions[index - 1];
+  versions.flatMap((version, index) => [
+    ...brokenSeal(version),
+    ...brokenChain(version, versions[index - 1]),
+    ...touchedTexts(version, versions),
+    ...strayFiles(version),
+  ]);
 
-    const seal: Issue[] =
-      version.sealedSha256 === manifest.seal
-        ? []
-        : [
-            {
-              rule: 'version/seal',
-              severity: 'error',
-              file,
-              place: { line: 1, column: 1 },
-              message: `The manifest of version ${date} was changed after it was published.`,
-              expected: `a manifest with SHA-256 ${manifest.seal} above its last line`,
-              fix: `restore it: git checkout -- ${file}`,
-            },
-          ];
+function brokenSeal({ date, file, text, lines, manifest, sealedSha256 }: Version): Issue[] {
+  if (sealedSha256 === manifest.seal) return [];
+  return touchedPlaces(text, lines?.['version.yaml']).map(({ place, what }) => ({
+    rule: 'version/seal',
+    severity: 'error',
+    file,
+    place,
+    message: `The manifest of version ${date} was changed after it was published: ${what}.`,
+    expected: `a manifest with SHA-256 ${manifest.seal} above its last line`,
+    fix: `restore it: git checkout -- ${file}`,
+  }));
+}
 
-    const chain: Issue[] =
-      manifest.previous?.version === before?.date && manifest.previous?.sha256 === before?.sha256
-        ? []
-        : [
-            {
-              rule: 'version/chain',
-              severity: 'error',
-              file: before && manifest.previous?.version === before.date ? before.file : file,
-              message:
-                before && manifest.previous?.version === before.date
-                  ? `The manifest of ${before.date} is not the one that ${date} was sealed after.`
-                  : `The version before ${date} is said to be ${manifest.previous?.version ?? 'none'}, and is ${before?.date ?? 'none'}.`,
-              expected: manifest.previous
-                ? `version ${manifest.previous.version} with a manifest of hash ${manifest.previous.sha256}`
-                : 'a first version',
-              fix: `restore the sealed files: git checkout -- ${folder.replace(/\/[^/]*$/, '')}`,
-            },
-          ];
-
-    const texts: Issue[] = manifest.sections.flatMap(({ id, texts: sealed }) =>
-      Object.entries(sealed).flatMap(([locale, { from, sha256 }]): Issue[] => {
-        const holder = versions.find((other) => other.date === from);
-        const source = holder?.texts.get(locale)?.get(id);
-        const path = `${folder.replace(/[^/]*$/, '')}${from}/${locale}/${id}.mdx`;
-        if (source?.sha256 === sha256) return [];
-        return [
-          {
-            rule: source ? 'version/touched' : 'version/text-missing',
-            severity: 'error',
-            file: path,
-            place: { line: 1, column: 1 },
-            message: source
-              ? `This sealed text was changed after it was published (version ${date}).`
-              : `The text of \`${id}\` that version ${date} was sealed with is missing.`,
-            expected: `the text with SHA-256 ${sha256}`,
-            fix: `restore it: git checkout -- ${path}; make the change in content/statement/${locale}/${id}.mdx`,
-          },
-        ];
-      }),
-    );
-
-    const cookies = sealedCookies(version, versions);
-
-    const strays: Issue[] = [...version.texts].flatMap(([locale, sections]) =>
-      [...sections.values()]
-        .filter(
-          ({ id }) =>
-            manifest.sections.find((section) => section.id === id)?.texts[locale]?.from !== date,
-        )
-        .map(({ file: stray }) => ({
-          rule: 'version/stray-file',
-          severity: 'error' as const,
-          file: stray,
-          message: `This file is no part of version ${date}: its manifest does not name it.`,
-          expected: 'only the texts that were sealed',
-          fix: `remove it: git rm ${stray}`,
-        })),
-    );
-    return [...seal, ...chain, ...texts, ...cookies, ...strays];
-  });
-
-/** The cookie register of a version is the one it was sealed with. */
-function sealedCookies(version: Version, versions: readonly Version[]): Issue[] {
-  const { date, file, manifest } = version;
-  const path = (from: string) => file.replace(/[^/]*\/version\.yaml$/, `${from}/cookies.yaml`);
-  const sealed = manifest.cookies;
-  const stray =
-    version.cookies && sealed?.from !== date
-      ? [
-          {
-            rule: 'version/stray-file',
-            severity: 'error' as const,
-            file: version.cookies.file,
-            message: `This file is no part of version ${date}: its manifest does not name it.`,
-            expected: 'only the texts that were sealed',
-            fix: `remove it: git rm ${version.cookies.file}`,
-          },
-        ]
-      : [];
-  const source = registerOf(version, versions);
-  if (!sealed || source?.sha256 === sealed.sha256) return stray;
+function brokenChain({ date, file, manifest }: Version, before: Version | undefined): Issue[] {
+  const { previous } = manifest;
+  if (previous?.version === before?.date && previous?.sha256 === before?.sha256) return [];
+  const isOther = before && previous?.version === before.date;
   return [
-    ...stray,
     {
-      rule: source ? 'version/touched' : 'version/text-missing',
+      rule: 'version/chain',
       severity: 'error',
-      file: path(sealed.from),
+      file: isOther ? before.file : file,
       place: { line: 1, column: 1 },
-      message: source
-        ? `This sealed cookie register was changed after it was published (version ${date}).`
-        : `The cookie register that version ${date} was sealed with is missing.`,
-      expected: `the register with SHA-256 ${sealed.sha256}`,
-      fix: `restore it: git checkout -- ${path(sealed.from)}; make the change in content/cookies.yaml`,
+      message: isOther
+        ? `The manifest of ${before.date} is not the one that ${date} was sealed after.`
+        : `The version before ${date} is said to be ${previous?.version ?? 'none'}, and is ${before?.date ?? 'none'}.`,
+      expected: previous
+        ? `version ${previous.version} with a manifest of hash ${previous.sha256}`
+        : 'a first version',
+      fix: `restore the sealed files: git checkout -- ${versionsFolder(file)}`,
     },
   ];
+}
+
+function touchedTexts({ date, file, manifest }: Version, versions: readonly Version[]): Issue[] {
+  return namedFiles(manifest).flatMap(({ path, working, from, sha256 }): Issue[] => {
+    const holder = versions.find((other) => other.date === from);
+    const source = holder && sealedFiles(holder).find((sealed) => sealed.path === path);
+    if (source?.sha256 === sha256) return [];
+    const place = `${versionsFolder(file)}/${from}/${path}`;
+    const finding = {
+      severity: 'error' as const,
+      file: place,
+      expected: `the text with SHA-256 ${sha256}`,
+      fix: `restore it: git checkout -- ${place}; make the change in content/${working}`,
+    };
+    if (!source) {
+      return [
+        {
+          ...finding,
+          rule: 'version/text-missing',
+          place: { line: 1, column: 1 },
+          message: `A text that version ${date} was sealed with is missing, or cannot be read.`,
+        },
+      ];
+    }
+    return touchedPlaces(source.text, holder.lines?.[path]).map((touched) => ({
+      ...finding,
+      rule: 'version/touched',
+      place: touched.place,
+      message: `This sealed text was changed after it was published (version ${date}): ${touched.what}.`,
+    }));
+  });
+}
+
+function strayFiles(version: Version): Issue[] {
+  return sealedFiles(version)
+    .filter(({ sealed }) => sealed?.from !== version.date)
+    .map(({ file }) => ({
+      rule: 'version/stray-file',
+      severity: 'error',
+      file,
+      place: { line: 1, column: 1 },
+      message: `This file is no part of version ${version.date}: its manifest does not name it.`,
+      expected: 'only the texts that were sealed',
+      fix: `remove it: git rm ${file}`,
+    }));
+}
+
+/** The folder of all versions, from the path of a manifest. */
+function versionsFolder(manifest: string): string {
+  return manifest.replace(/\/[^/]*\/version\.yaml$/, '');
 }

@@ -1,5 +1,6 @@
 import type { RegisterSource } from './cookies/register.ts';
 import type { IsoDate } from './dates.ts';
+import type { LinePrints } from './line-prints.ts';
 import type { SectionSource } from './sections.ts';
 import type {
   PageFrontMatter,
@@ -24,6 +25,8 @@ export interface Version {
   readonly texts: SectionTexts;
   /** The cookie register in this version's own folder. */
   readonly cookies?: RegisterSource | undefined;
+  /** What is kept of the lines of its files (`nl/your-rights.mdx`, `version.yaml`); nothing when it was not written. */
+  readonly lines?: Readonly<Record<string, LinePrints>> | undefined;
 }
 
 /** Sections by locale, then by id. */

@@ -5,9 +5,11 @@ import { withDraft } from './draft.ts';
 import { timeline } from './periods.ts';
 import type { TimelinePoint } from './periods.ts';
 import type { Project, Version } from './project.ts';
+import { readingLevel } from './reading-level.ts';
 import { compile } from './render/index.ts';
 import { countWords } from './render/text.ts';
 import type { VersionManifest } from './schema/index.ts';
+import type { SectionSource } from './sections.ts';
 
 /** How things stand with a statement on a day. */
 export interface StatusReport {
@@ -37,8 +39,14 @@ export interface DraftChange {
 
 export interface SectionStatus {
   readonly id: string;
-  /** Words of the text in each language; nothing where there is none. */
-  readonly words: Readonly<Record<string, number>>;
+  /** The text in each language; nothing where there is none. */
+  readonly texts: Readonly<Record<string, TextStatus>>;
+}
+
+export interface TextStatus {
+  readonly words: number;
+  /** From 0 (for specialists) to 100 (for everyone); nothing for a language without a formula. */
+  readonly readingEase: number | undefined;
 }
 
 /**
@@ -60,23 +68,22 @@ export function statusReport(project: Project, draft: Version, today: IsoDate): 
     draft: latest && draftChanges(latest, draft, project),
     sections: outline.sections.map(({ id }) => ({
       id,
-      words: Object.fromEntries(
-        Object.keys(config.locales).flatMap((locale) => {
+      texts: Object.fromEntries(
+        Object.entries(config.locales).flatMap(([locale, { lang }]) => {
           const source = working.get(locale)?.get(id);
-          if (!source) return [];
-          return [
-            [
-              locale,
-              countWords(
-                compile(source)
-                  .blocks.map(({ text }) => text)
-                  .join('\n'),
-              ),
-            ],
-          ];
+          return source ? [[locale, textStatus(source, lang)]] : [];
         }),
       ),
     })),
+  };
+}
+
+function textStatus(source: SectionSource, lang: string): TextStatus {
+  const blocks = compile(source).blocks.map(({ text }) => text);
+  const { score } = readingLevel(blocks, lang);
+  return {
+    words: countWords(blocks.join('\n')),
+    readingEase: score === undefined ? undefined : Math.round(score),
   };
 }
 

@@ -35,7 +35,7 @@ export async function applyPlan(content: string, plan: Plan): Promise<void> {
   const [only] = moves;
   if (only !== undefined && moves.size === 1 && removals.length === 0) {
     await rename(join(unfinished, only), join(content, only));
-    await rm(unfinished, { recursive: true });
+    await discard(unfinished);
     return;
   }
   const journal: Journal = { moves: [...moves], removals };
@@ -59,7 +59,12 @@ export async function completePlan(content: string): Promise<void> {
   }
   for (const path of moves) await move(join(pending, path), join(content, path));
   await rename(pending, unfinished);
-  await rm(unfinished, { recursive: true });
+  await discard(unfinished);
+}
+
+/** Removes what is of no use any more. All is done by then: should it fail, the next command removes it. */
+async function discard(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Moves a file or folder, with the folders above its new place; does nothing when there is none (any more). */

@@ -10,6 +10,7 @@ import {
   cookieRegister,
   pageFrontMatter,
   readYaml,
+  sealedLines,
   siteConfig,
   statementOutline,
   versionManifest,
@@ -172,7 +173,9 @@ async function readVersions(
       continue;
     }
     const checked = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
-    issues.push(...checked.issues);
+    const lines = await read(join(path, 'lines.yaml'));
+    const prints = lines && readYaml({ ...lines, rule: 'version/lines' }, sealedLines);
+    issues.push(...checked.issues, ...(prints?.issues ?? []));
     if (checked.data) {
       versions.push({
         date,
@@ -181,6 +184,7 @@ async function readVersions(
         sealedSha256: hashText(textAboveSeal(source.text)),
         texts,
         cookies,
+        lines: prints?.data,
       });
     }
   }

@@ -145,6 +145,28 @@ describe('versions', () => {
     ]);
   });
 
+  it('names the line that was touched', () => {
+    const versions = [
+      {
+        ...version,
+        texts: sectionTexts('content/versions/2026-01-01', { one: 'Text.', two: 'Touched.' }),
+      },
+    ];
+    const [issue] = runChecks({ ...good, versions }, '2026-01-02').filter(
+      ({ rule }) => rule === 'version/touched',
+    );
+    expect(issue).toMatchObject({ place: { line: 6, column: 1 } });
+    expect(issue?.message).toContain('line 6 reads otherwise');
+  });
+
+  it('finds lines that could not be named', () => {
+    const lines = { ...version.lines, 'nl/one.mdx': ['00000000'] };
+    expect(rules({ ...good, versions: [{ ...version, lines }] })).toEqual(['version/lines']);
+    expect(rules({ ...good, versions: [{ ...version, lines: undefined }] })).toEqual([
+      'version/lines',
+    ]);
+  });
+
   it('finds a manifest changed after the next version was sealed', () => {
     const two = published(withText('Changed.'), '2026-02-01');
     const [first, second] = two.versions;

@@ -185,8 +185,8 @@ describe('statusReport', () => {
       { id: 'two', locale: 'nl', state: 'changed', wordsAdded: 2, wordsRemoved: 0 },
     ]);
     expect(report.sections).toEqual([
-      { id: 'one', words: { nl: 6 } },
-      { id: 'two', words: { nl: 3 } },
+      { id: 'one', texts: { nl: { words: 6, readingEase: 48 } } },
+      { id: 'two', texts: { nl: { words: 3, readingEase: 100 } } },
     ]);
   });
 

@@ -24,6 +24,7 @@ describe('planPublication', () => {
     expect(plan.writes.map(({ path }) => path)).toEqual([
       'versions/2026-02-01/version.yaml',
       'versions/2026-02-01/nl/two.mdx',
+      'versions/2026-02-01/lines.yaml',
     ]);
     const manifest = versionManifest.parse(parse(plan.writes[0]?.text ?? ''));
     expect(manifest).toMatchObject({

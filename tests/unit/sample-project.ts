@@ -3,7 +3,12 @@ import { parse } from 'yaml';
 import type { RegisterSource } from '../../src/domain/cookies/register.ts';
 import { planPublication, textAboveSeal } from '../../src/domain/plan/publish.ts';
 import type { Project, SectionTexts, Version } from '../../src/domain/project.ts';
-import { cookieRegister, siteConfig, versionManifest } from '../../src/domain/schema/index.ts';
+import {
+  cookieRegister,
+  sealedLines,
+  siteConfig,
+  versionManifest,
+} from '../../src/domain/schema/index.ts';
 import { readSection } from '../../src/domain/sections.ts';
 import type { SectionSource, TextFile } from '../../src/domain/sections.ts';
 
@@ -84,7 +89,7 @@ export function published(project: Project, date: string, effective = date): Pro
   const register = textWrites.find(({ path }) => path.endsWith('/cookies.yaml'));
   const texts: Texts = Object.fromEntries(
     textWrites
-      .filter((write) => write !== register)
+      .filter(({ path }) => path.endsWith('.mdx'))
       .map(({ path, text }) => [/([^/]+)\.mdx$/.exec(path)?.[1] ?? '', text]),
   );
   const version: Version = {
@@ -94,6 +99,7 @@ export function published(project: Project, date: string, effective = date): Pro
     manifest: versionManifest.parse(parse(manifestWrite.text)),
     texts: sectionTexts(`content/versions/${date}`, texts),
     cookies: register && registerSource(register.text, `content/${register.path}`),
+    lines: sealedLines.parse(parse(plan.writes.at(-1)?.text ?? '')),
   };
   return { ...project, versions: [...project.versions, version] };
 }

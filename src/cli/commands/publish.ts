@@ -1,26 +1,42 @@
+import { changeReport } from '../../domain/change-report.ts';
+import type { LocaleChanges } from '../../domain/change-report.ts';
 import { isIsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import { draftOf, withDraft } from '../../domain/draft.ts';
 import { hasErrors } from '../../domain/issue.ts';
-import { planPublication } from '../../domain/plan/publish.ts';
-import type { Project, Version } from '../../domain/project.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { isAsPublished, planPublication } from '../../domain/plan/publish.ts';
+import type { Publication } from '../../domain/plan/publish.ts';
+import type { Project } from '../../domain/project.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
 import { hashText } from '../../io/files.ts';
+import { answerTo, createAsker } from '../answers.ts';
+import type { Asker, Question } from '../answers.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { changesAsTerminal } from '../reporters/changes-terminal.ts';
 import { formatIssues } from '../reporters/terminal.ts';
 
 export const publish: Command = {
   name: 'publish',
   summary: 'seals the working text as a version that never changes again',
-  help: `npm run statement -- publish --effective 2027-03-01 --kind material --note "nl=Wat er verandert"
+  help: `npm run statement -- publish
+
+Checks the content, shows the redline since the newest version and the files it will write, and seals the working text
+as a version: all of it or nothing. On a terminal it asks for what is not given, and once more before it writes.
 
   --date DATE        name of the version, the day it is made public (default: today)
   --effective DATE   the day it starts to apply (default: the same day)
   --kind KIND        material (readers may expect something else) or editorial (wording only)
-  --note LOCALE=TEXT the change in a few sentences; once for each locale
+  --note LOCALE=TEXT the change in a few sentences, for readers; once for each language
   --proposal         marks the text as a proposed example
-  --dry-run          shows what would be written and writes nothing
-${contentHelp}`,
+  --dry-run          shows everything and writes nothing
+  --ask              asks, also where there is no terminal
+${contentHelp}
+
+Example
+  npm run statement -- publish --effective 2027-03-01 --kind material --note "nl=Wat er verandert" --dry-run`,
   options: {
     ...contentOptions,
     date: { type: 'string' },
@@ -29,6 +45,7 @@ ${contentHelp}`,
     note: { type: 'string', multiple: true },
     proposal: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    ask: { type: 'boolean' },
   },
   run: async (values) => {
     const settings = settingsFrom(values);
@@ -37,103 +54,177 @@ ${contentHelp}`,
     const blocking = issues.filter(({ rule }) => rule !== 'version/none-in-force');
     if (!project || hasErrors(blocking)) {
       console.log(formatIssues(blocking));
+      console.log('Nothing was published.');
       return 1;
     }
-    const date = dateOption(values, 'date', settings.today);
-    const effective = dateOption(values, 'effective', date);
     const latest = project.versions.at(-1);
-    if (latest && date <= latest.date) {
-      throw new Complaint(
-        `Version ${latest.date} exists already.`,
-        `a date after ${latest.date}`,
-        'give a later day with --date',
-      );
-    }
-    if (date > settings.today) {
-      throw new Complaint(
-        `${date} lies in the future.`,
-        `the day of publication: ${settings.today} or before`,
-        'let it apply later with --effective, not with --date',
-      );
-    }
-    if (effective < date) {
-      throw new Complaint(
-        `${effective} lies before ${date}.`,
-        `a day on or after ${date}`,
-        'correct --effective',
-      );
-    }
-    const kind = values['kind'];
-    if (kind !== 'material' && kind !== 'editorial') {
-      throw new Complaint(
-        'The kind of change is not given.',
-        'material or editorial',
-        'add --kind material',
-      );
-    }
-    const note = notes(values['note']);
-    if (!(project.config.prevailing in note)) {
-      const { prevailing } = project.config;
-      throw new Complaint(
-        'There is no change note in the prevailing language.',
-        `--note "${prevailing}=…"`,
-        `add --note "${prevailing}=What changes, in a few sentences"`,
-      );
-    }
-    const plan = planPublication(
-      project,
-      {
-        date,
-        effective,
-        kind,
-        note,
-        proposal: values['proposal'] === true,
-      },
-      hashText,
-    );
-    if (latest && plan.writes.length === 1 && isSameOutline(project, latest)) {
+    if (latest && isAsPublished(project, latest)) {
       throw new Complaint(
         `Nothing has changed since version ${latest.date}.`,
         'a working text that differs from the newest version',
         'edit content/statement first',
       );
     }
-    for (const { path } of plan.writes) console.log(`content/${path}`);
-    if (values['dry-run']) return 0;
-    await applyPlan(settings.content, plan);
-    console.log(`Version ${date} is sealed; it applies from ${effective}.`);
-    return 0;
+    const changes = changesSinceLatest(project, settings.today);
+    if (latest) {
+      const report = { project, from: latest.date, to: 'working text', changes };
+      console.log(`${changesAsTerminal(report)}\n`);
+    }
+    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+    const asker = values['ask'] || isTerminal ? createAsker() : undefined;
+    try {
+      const publication = await readPublication(values, project, changes, settings.today, asker);
+      const plan = planPublication(project, publication, hashText);
+      console.log(planText(plan, publication));
+      if (values['dry-run']) {
+        console.log('A dry run: nothing was written.');
+        return 0;
+      }
+      if (asker && !(await isConfirmed(asker))) {
+        console.log('Nothing was written.');
+        return 1;
+      }
+      await write(settings.content, plan);
+      console.log(
+        `Version ${publication.date} is sealed; it applies from ${publication.effective}.`,
+      );
+      return 0;
+    } finally {
+      asker?.close();
+    }
   },
 };
 
-function isSameOutline({ outline }: Project, { manifest }: Version): boolean {
-  const order = (sections: readonly { id: string; role: string }[]) =>
-    sections.map(({ id, role }) => `${id} ${role}`).join('\n');
-  return order(outline.sections) === order(manifest.sections);
+function changesSinceLatest(project: Project, today: IsoDate): LocaleChanges[] {
+  const latest = project.versions.at(-1);
+  const draft = draftOf(project, today, hashText);
+  return latest ? changeReport(latest, draft, withDraft(project, draft)) : [];
 }
 
-function dateOption(values: OptionValues, name: string, fallback: string): string {
-  const value = values[name];
-  if (value === undefined) return fallback;
-  if (typeof value === 'string' && isIsoDate(value)) return value;
-  throw new Complaint(
-    `“${String(value)}” is not a day.`,
-    'a day that exists, such as 2026-11-23',
-    `correct --${name}`,
-  );
+/** What the version is to be, from options and answers. Throws Complaint for what will not do. */
+async function readPublication(
+  values: OptionValues,
+  project: Project,
+  changes: readonly LocaleChanges[],
+  today: IsoDate,
+  asker: Asker | undefined,
+): Promise<Publication> {
+  const given = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const latest = project.versions.at(-1)?.date;
+  const date = await answerTo(dateQuestion(latest, today), given('date'), asker);
+  const effective = await answerTo(effectiveQuestion(date), given('effective'), asker);
+  const isMaterial = changes.some(({ proposal }) => proposal.kind === 'material');
+  const proposed = latest && (isMaterial ? 'material' : 'editorial');
+  const kind = await answerTo(kindQuestion(asker ? proposed : undefined), given('kind'), asker);
+  const notes = notesFrom(values['note'], project);
+  const note: Record<string, string> = {};
+  for (const locale of project.working.keys()) {
+    const isNeeded = locale === project.config.prevailing;
+    const text = await answerTo(noteQuestion(locale, isNeeded), notes[locale], asker);
+    if (text !== '') note[locale] = text;
+  }
+  return {
+    date,
+    effective,
+    kind: kind === 'material' ? 'material' : 'editorial',
+    note,
+    proposal: values['proposal'] === true,
+  };
 }
 
-function notes(values: OptionValues[string]): Record<string, string> {
-  const given = Array.isArray(values) ? values : [];
+function dateQuestion(latest: IsoDate | undefined, today: IsoDate): Question {
+  return {
+    option: '--date',
+    text: 'Day on which the version is made public',
+    expected: `a day such as ${today}${latest ? `, after ${latest}` : ''}`,
+    fallback: today,
+    problem: (day) => {
+      if (!isIsoDate(day)) return `“${day}” is not a day.`;
+      if (latest && day <= latest) return `Version ${latest} exists already.`;
+      if (day <= today) return undefined;
+      return `${day} lies in the future; let the version apply later with --effective, not with --date.`;
+    },
+  };
+}
+
+function effectiveQuestion(date: IsoDate): Question {
+  return {
+    option: '--effective',
+    text: 'Day on which it starts to apply',
+    expected: `a day on or after ${date}`,
+    fallback: date,
+    problem: (day) => {
+      if (!isIsoDate(day)) return `“${day}” is not a day.`;
+      return day < date ? `${day} lies before ${date}.` : undefined;
+    },
+  };
+}
+
+function kindQuestion(proposed: string | undefined): Question {
+  return {
+    option: '--kind',
+    text: 'Kind of change',
+    expected: 'material or editorial',
+    fallback: proposed,
+    problem: (kind) =>
+      kind === 'material' || kind === 'editorial'
+        ? undefined
+        : `“${kind}” is not a kind of change.`,
+  };
+}
+
+function noteQuestion(locale: string, isNeeded: boolean): Question {
+  return {
+    option: `--note "${locale}=…"`,
+    text: `What changes, in ${locale}, for readers`,
+    expected: isNeeded ? 'a few sentences' : 'a few sentences, or nothing',
+    fallback: isNeeded ? undefined : '',
+    problem: () => undefined,
+  };
+}
+
+function notesFrom(values: OptionValues[string], project: Project): Record<string, string> {
+  const given = Array.isArray(values) ? values.map(String) : [];
+  const locales = Object.keys(project.config.locales);
   return Object.fromEntries(
     given.map((value) => {
-      const [, locale, text] = /^([^=]+)=([\s\S]+)$/.exec(String(value)) ?? [];
-      if (locale && text) return [locale, text.trim()];
+      const [, locale, text = ''] = /^([^=]+)=([\s\S]*\S[\s\S]*)$/.exec(value) ?? [];
+      if (locale && locales.includes(locale)) return [locale, text.trim()];
       throw new Complaint(
-        `“${String(value)}” is not a note.`,
-        'LOCALE=TEXT, such as "nl=Wat er verandert"',
+        `“${value}” is not a note.`,
+        `LOCALE=TEXT, such as "${project.config.prevailing}=…"; languages are ${locales.join(', ')}`,
         'correct --note',
       );
     }),
   );
+}
+
+function planText({ writes }: Plan, { date, effective, kind, note }: Publication): string {
+  return [
+    `Version ${date}, applies from ${effective}, ${kind}`,
+    ...Object.entries(note).map(([locale, text]) => `  ${locale}: ${text}`),
+    'Files to be written:',
+    ...writes.map(({ path }) => `  content/${path}`),
+  ].join('\n');
+}
+
+async function isConfirmed({ ask }: Asker): Promise<boolean> {
+  const answer = await ask('Seal it? A version never changes again. (yes or no) [no]: ');
+  return /^(?:y|yes)$/i.test(answer);
+}
+
+/** Carries out the plan. Throws Complaint when the disk does not let it; nothing is half written then. */
+async function write(content: string, plan: Plan): Promise<void> {
+  try {
+    await applyPlan(content, plan);
+  } catch (error) {
+    throw new Complaint(
+      `The version could not be written: ${(error as Error).message}. Nothing was published.`,
+      'a content folder with room, that you may write to',
+      'mend that and run the same command again',
+    );
+  }
 }

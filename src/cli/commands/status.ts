@@ -1,6 +1,6 @@
 import { draftOf } from '../../domain/draft.ts';
 import { statusReport } from '../../domain/status-report.ts';
-import type { DraftChange, StatusReport } from '../../domain/status-report.ts';
+import type { DraftChange, StatusReport, TextStatus } from '../../domain/status-report.ts';
 import { hashText } from '../../io/files.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
@@ -12,7 +12,7 @@ export const status: Command = {
   help: `npm run statement -- status
 
 Shows every version with its status today, what the working text changes since the newest version, and how many words
-each section has in each language.
+each section has in each language and how easy they read.
 
   --format FORMAT    terminal (default) or json (for programs)
 ${contentHelp}`,
@@ -40,15 +40,21 @@ function terminal(report: StatusReport, locales: readonly string[], today: strin
     versionsTable(report),
     'Working text',
     draftTable(report.draft),
-    'Words of the working text',
+    'Working text: words, and how easy it reads (0 for specialists to 100 for everyone)',
     formatTable([
       ['section', ...locales],
-      ...report.sections.map(({ id, words }) => [
+      ...report.sections.map(({ id, texts }) => [
         id,
-        ...locales.map((locale) => words[locale]?.toString() ?? 'missing'),
+        ...locales.map((locale) => textCell(texts[locale])),
       ]),
     ]),
   ].join('\n\n');
+}
+
+function textCell(text: TextStatus | undefined): string {
+  if (!text) return 'missing';
+  const { words, readingEase } = text;
+  return `${words}${readingEase === undefined ? '' : ` (${readingEase})`}`;
 }
 
 function versionsTable({ versions }: StatusReport): string {

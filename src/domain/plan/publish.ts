@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
 import type { IsoDate } from '../dates.ts';
-import type { Project } from '../project.ts';
+import type { Project, Version } from '../project.ts';
 import type { SealedText, VersionManifest } from '../schema/index.ts';
 import type { TextFile } from '../sections.ts';
+import { linesFile } from './lines.ts';
 import type { Plan } from './plan.ts';
 
 export interface Publication {
@@ -27,45 +28,62 @@ export function planPublication(
   hash: (text: string) => string,
 ): Plan {
   const previous = project.versions.at(-1);
-  const locales = [...project.working.keys()].sort();
-  const sections = project.outline.sections.map(({ id, role }) => {
-    const texts = locales.flatMap((locale): [string, SealedText][] => {
-      const source = project.working.get(locale)?.get(id);
-      const before = previous?.manifest.sections.find((section) => section.id === id);
-      return source ? [[locale, sealed(source, before?.texts[locale], publication.date)]] : [];
-    });
-    return { id, role, texts: Object.fromEntries(texts) };
-  });
-  const cookies =
-    project.cookies && sealed(project.cookies, previous?.manifest.cookies, publication.date);
+  const { date } = publication;
+  const contents = contentsOf(project, previous, date);
   const manifest: Omit<VersionManifest, 'seal'> = {
-    published: publication.date,
+    published: date,
     effective: publication.effective,
     kind: publication.kind,
     note: { ...publication.note },
     proposal: publication.proposal,
-    title: project.outline.title,
+    ...contents,
     ...(previous && { previous: { version: previous.date, sha256: previous.sha256 } }),
-    ...(cookies && { cookies }),
-    sections,
   };
-  const folder = `versions/${publication.date}`;
-  const changed = sections.flatMap(({ id, texts }) =>
+  const folder = `versions/${date}`;
+  const changed = contents.sections.flatMap(({ id, texts }) =>
     Object.entries(texts)
-      .filter(([, { from }]) => from === publication.date)
+      .filter(([, { from }]) => from === date)
       .flatMap(([locale]) => {
         const source = project.working.get(locale)?.get(id);
         return source ? [{ path: `${folder}/${locale}/${id}.mdx`, text: source.text }] : [];
       }),
   );
+  const files = [
+    { path: `${folder}/version.yaml`, text: manifestText(manifest, hash) },
+    ...(project.cookies && contents.cookies?.from === date
+      ? [{ path: `${folder}/cookies.yaml`, text: project.cookies.text }]
+      : []),
+    ...changed,
+  ];
+  return { writes: [...files, linesFile(folder, files)] };
+}
+
+/** Whether publishing would say what the newest version says already. */
+export function isAsPublished(project: Project, latest: Version): boolean {
+  const { title, cookies, sections } = latest.manifest;
+  const now = contentsOf(project, latest, 'now');
+  return JSON.stringify(now) === JSON.stringify({ title, ...(cookies && { cookies }), sections });
+}
+
+/** What a version says, and whose texts it carries: those of the version before where they are the same. */
+function contentsOf(
+  { outline, working, cookies: register }: Project,
+  previous: Version | undefined,
+  date: IsoDate,
+): Pick<VersionManifest, 'title' | 'cookies' | 'sections'> {
+  const locales = [...working.keys()].sort();
+  const cookies = register && sealed(register, previous?.manifest.cookies, date);
   return {
-    writes: [
-      { path: `${folder}/version.yaml`, text: manifestText(manifest, hash) },
-      ...(project.cookies && cookies?.from === publication.date
-        ? [{ path: `${folder}/cookies.yaml`, text: project.cookies.text }]
-        : []),
-      ...changed,
-    ],
+    title: outline.title,
+    ...(cookies && { cookies }),
+    sections: outline.sections.map(({ id, role }) => {
+      const before = previous?.manifest.sections.find((section) => section.id === id);
+      const texts = locales.flatMap((locale): [string, SealedText][] => {
+        const source = working.get(locale)?.get(id);
+        return source ? [[locale, sealed(source, before?.texts[locale], date)]] : [];
+      });
+      return { id, role, texts: Object.fromEntries(texts) };
+    }),
   };
 }
 

@@ -51,6 +51,15 @@ export const versionManifest = z.strictObject({
   seal: sha256,
 });
 
+/** `content/versions/<date>/lines.yaml`: for each sealed file of the folder, the prints of its lines. */
+export const sealedLines = z.record(
+  z.string(),
+  z
+    .string()
+    .regex(/^[0-9a-f]{8}(?: [0-9a-f]{8})*$/, 'prints of eight hexadecimal digits')
+    .transform((prints) => prints.split(' ')),
+);
+
 /** Front matter of a free page. */
 export const pageFrontMatter = z.strictObject({ title: text, slug, description: text });
 

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/io/read-project.ts';
+
+let temporary = '';
+let content = '';
+
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'publish-'));
+  content = join(temporary, 'content');
+  await cp(join(projectRoot, 'tests/fixtures/trapkracht/content'), content, { recursive: true });
+});
+
+afterAll(async () => {
+  await rm(temporary, { recursive: true, force: true });
+});
+
+describe('publish', () => {
+  it('refuses when nothing changed', async () => {
+    const { code, output } = await statement(['publish']);
+    expect(code).toBe(1);
+    expect(output).toContain('Nothing has changed since version 2025-06-01.');
+  });
+
+  it('shows redline and plan in a dry run, and writes nothing', async () => {
+    await edit('statement/nl/welcome.mdx', /\n$/, '\n\nDit is nieuw. [#welcome-new]\n');
+    const { code, output } = await statement([
+      ...['publish', '--dry-run', '--kind', 'editorial', '--note', 'nl=Beter gezegd.'],
+    ]);
+    expect(code, output).toBe(0);
+    expect(output).toContain('{+Dit is nieuw.+}');
+    expect(output).toContain('content/versions/2026-01-15/nl/welcome.mdx');
+    expect(await readdir(join(content, 'versions'))).toEqual(['2025-06-01']);
+  });
+
+  it.each([
+    [['--kind', 'large', '--note', 'nl=x'], /“large” is not a kind[\s\S]*material or editorial/],
+    [['--note', 'nl=x'], /--kind is not given/],
+    [['--kind', 'editorial'], /--note "nl=…" is not given/],
+    [['--kind', 'editorial', '--note', 'de=x'], /“de=x” is not a note/],
+    [['--kind', 'editorial', '--note', 'nl=x', '--date', '2025-06-01'], /exists already/],
+    [['--kind', 'editorial', '--note', 'nl=x', '--date', '2026-02-30'], /is not a day/],
+    [['--kind', 'editorial', '--note', 'nl=x', '--date', '2026-01-16'], /lies in the future/],
+    [['--kind', 'editorial', '--note', 'nl=x', '--effective', '2026-01-14'], /lies before/],
+  ])('refuses %j', async (options, message) => {
+    const { code, output } = await statement(['publish', ...options]);
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(await readdir(join(content, 'versions'))).toEqual(['2025-06-01']);
+  });
+
+  it('writes nothing when the answer is no', async () => {
+    const { code, output } = await statement(['publish', '--ask'], '\n\n\nBeter.\nno\n');
+    expect(code).toBe(1);
+    expect(output).toContain('Nothing was written.');
+    expect(await readdir(join(content, 'versions'))).toEqual(['2025-06-01']);
+  });
+
+  it('writes nothing when the answers end', async () => {
+    const { code, output } = await statement(['publish', '--ask'], '\n\n');
+    expect(code).toBe(1);
+    expect(output).toContain('The input ended.');
+    expect(await readdir(join(content, 'versions'))).toEqual(['2025-06-01']);
+  });
+
+  it('asks again until an answer will do, then seals', async () => {
+    const answers = ['yesterday', '', '2026-01-01', '2026-03-01', 'huge', 'material', '', 'Beter.'];
+    const { code, output } = await statement(['publish', '--ask'], `${answers.join('\n')}\nyes\n`);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/“yesterday” is not a day[\s\S]*lies before[\s\S]*An answer is needed/);
+    expect(output).toContain('Version 2026-01-15 is sealed; it applies from 2026-03-01.');
+    const manifest = await readFile(join(content, 'versions/2026-01-15/version.yaml'), 'utf8');
+    expect(manifest).toMatch(/kind: material\nnote:\n {2}nl: Beter\./);
+  });
+});
+
+describe('verify', () => {
+  const sealed = 'versions/2026-01-15/nl/welcome.mdx';
+
+  it('proves what publish sealed', async () => {
+    const { code, output } = await statement(['verify']);
+    expect(code, output).toBe(0);
+    expect(output).toContain('All 2 versions are as they were sealed.');
+  });
+
+  it.each([
+    ['a word', sealed, /Dit is nieuw\./, 'Dit is oud.', 'line 12 reads otherwise'],
+    [
+      'a line',
+      sealed,
+      /\n\nDit is nieuw/,
+      '\n\nErbij.\n\nDit is nieuw',
+      'lines 12 to 13 were added',
+    ],
+    ['front matter', sealed, /title: .*/, 'title: Anders', 'line 2 reads otherwise'],
+    [
+      'a date',
+      'versions/2026-01-15/version.yaml',
+      /effective: .*/,
+      'effective: 2026-02-01',
+      'line 3 reads otherwise',
+    ],
+  ])('names the line when %s was touched', async (_, file, pattern, replacement, what) => {
+    const before = await readFile(join(content, file), 'utf8');
+    await edit(file, pattern, replacement);
+    const { code, output } = await statement(['verify']);
+    await writeFile(join(content, file), before);
+    expect(code).toBe(1);
+    const line = /\d+/.exec(what)?.[0] ?? '';
+    expect(output).toContain(`content/${file}:${line}:1  error`);
+    expect(output).toContain(what);
+  });
+
+  it('says that it cannot name the line without lines.yaml, which it can write anew', async () => {
+    const before = await readFile(join(content, sealed), 'utf8');
+    await rm(join(content, 'versions/2026-01-15/lines.yaml'));
+    expect((await statement(['verify'])).output).toContain('warning  version/lines');
+    await edit(sealed, 'nieuw', 'oud');
+    const touched = await statement(['verify', '--lines']);
+    expect(touched.code).toBe(1);
+    expect(touched.output).toContain('which line cannot be said');
+    await writeFile(join(content, sealed), before);
+    expect((await statement(['verify', '--lines'])).code).toBe(0);
+    expect((await statement(['verify'])).output).not.toContain('warning');
+  });
+});
+
+async function edit(file: string, pattern: RegExp | string, replacement: string): Promise<void> {
+  const path = join(content, file);
+  const before = await readFile(path, 'utf8');
+  const after = before.replace(pattern, replacement);
+  expect(after).not.toBe(before);
+  await writeFile(path, after);
+}
+
+async function statement(
+  args: readonly string[],
+  input = '',
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(
+    process.execPath,
+    [
+      join(projectRoot, 'src/cli/main.ts'),
+      ...args,
+      ...['--content', content, '--today', '2026-01-15'],
+    ],
+    { stdio: 'pipe' },
+  );
+  child.stdin.end(input);
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', done);
+  });
+  return { code, output };
+}
