@@ -5,6 +5,7 @@ import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
+import { notice } from './commands/notice.ts';
 import { publish } from './commands/publish.ts';
 import { redline } from './commands/redline.ts';
 import { serve } from './commands/serve.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   diff,
   publish,
   verify,
+  notice,
   build,
   serve,
   redline,

@@ -1,4 +1,5 @@
 import { getEntry } from 'astro:content';
+import { contactOf } from '../domain/contact.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { PathWords, Routes } from '../domain/routes.ts';
 import type { Dictionary } from '../domain/project.ts';
@@ -33,7 +34,7 @@ export async function siteContext(localeId: string): Promise<SiteContext> {
     localeId,
     locale,
     t: createTranslator(localeId, await dictionaryOf(localeId)),
-    contact: contactOf(site),
+    contact: contactOf(site.organisation, site.site),
   };
 }
 
@@ -52,18 +53,4 @@ export async function builtSite(): Promise<BuiltSite> {
 
 async function dictionaryOf(localeId: string): Promise<Dictionary> {
   return (await getEntry('dictionaries', localeId))?.data.words ?? {};
-}
-
-function contactOf({ organisation, site }: BuiltSite): Contact {
-  const { email, telephone, address } = {
-    ...organisation.contact,
-    ...definedOnly(site.contact ?? {}),
-  };
-  return { email, address, ...(telephone !== undefined && { telephone }) };
-}
-
-function definedOnly<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

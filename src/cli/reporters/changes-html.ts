@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import type { LocaleChanges } from '../../domain/change-report.ts';
-import { redlineView } from '../../domain/redline-view/index.ts';
+import { redlineView, touchedSections } from '../../domain/redline-view/index.ts';
 import { h } from '../../domain/redline-view/elements.ts';
 import { toHtml } from '../../domain/render/index.ts';
 import { join, readText } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
-import { figuresOf, headingOf, sayRedline, touched } from './reported-changes.ts';
+import { figuresOf, headingOf, sayRedline } from './reported-changes.ts';
 import type { ReportedChanges } from './reported-changes.ts';
 
 /** Redlines as one page that needs nothing else: to save, to print, to send to whoever must approve. */
@@ -16,7 +16,7 @@ export async function changesAsHtml({
   changes,
 }: ReportedChanges): Promise<string> {
   const title = `${from} → ${to}`;
-  const styles = await Promise.all(['tokens', 'base', 'redline'].map(readStyle));
+  const styles = await Promise.all(['tokens', 'base', 'statement', 'redline'].map(readStyle));
   const body = changes.map((one) => {
     const say = sayRedline(project, one.locale, one.lang);
     const { dir = 'ltr' } = project.config.locales[one.locale] ?? {};
@@ -26,7 +26,7 @@ export async function changesAsHtml({
       {},
       h('h1', {}, `${headingOf(one)}: ${title}`),
       proposalOf(one),
-      h('div', { lang: one.lang, dir }, view),
+      h('div', { lang: one.lang, dir }, withPrefix(view, `${one.locale}-`)),
     );
   });
   return [
@@ -42,7 +42,7 @@ export async function changesAsHtml({
 }
 
 function proposalOf({ comparison, proposal }: LocaleChanges): Element | undefined {
-  if (touched(comparison).length === 0) return undefined;
+  if (touchedSections(comparison).length === 0) return undefined;
   return h(
     'details',
     {},
@@ -53,6 +53,23 @@ function proposalOf({ comparison, proposal }: LocaleChanges): Element | undefine
       proposal.reasons.map(({ section, text }) => h('li', {}, `${section}: ${text}`)),
     ),
   );
+}
+
+/** An element whose ids, and the links to them, are its language's own: the page holds several. */
+function withPrefix(element: Element, prefix: string): Element {
+  const { id, href } = element.properties;
+  return {
+    ...element,
+    properties: {
+      ...element.properties,
+      ...(typeof id === 'string' && { id: prefix + id }),
+      ...(typeof href === 'string' &&
+        href.startsWith('#') && { href: `#${prefix}${href.slice(1)}` }),
+    },
+    children: element.children.map((child) =>
+      child.type === 'element' ? withPrefix(child, prefix) : child,
+    ),
+  };
 }
 
 /** A style sheet of the sites, without its fonts: they are files of their own. */

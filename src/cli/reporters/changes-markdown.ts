@@ -1,8 +1,8 @@
 import type { LocaleChanges } from '../../domain/change-report.ts';
 import { escapeMarkdown, markdownRedline, redlineLines } from '../../domain/redline-text/index.ts';
-import { targetNames } from '../../domain/redline-view/index.ts';
+import { stateText, targetNames, touchedSections } from '../../domain/redline-view/index.ts';
 import type { Say } from '../../domain/redline-view/index.ts';
-import { figuresOf, headingOf, sayRedline, stateOf, touched } from './reported-changes.ts';
+import { figuresOf, headingOf, sayRedline } from './reported-changes.ts';
 import type { ReportedChanges } from './reported-changes.ts';
 
 const REASONS = 5;
@@ -17,7 +17,7 @@ function localeMarkdown(one: LocaleChanges, from: string, to: string, say: Say):
   const { comparison, proposal } = one;
   const heading = `### ${headingOf(one)}: ${from} → ${to}`;
   const nameOf = targetNames(comparison);
-  const sections = touched(comparison);
+  const sections = touchedSections(comparison);
   if (sections.length === 0) return `${heading}\n\nNothing differs.`;
   const { kind, reasons } = proposal;
   const left = reasons.length - REASONS;
@@ -34,7 +34,7 @@ function localeMarkdown(one: LocaleChanges, from: string, to: string, say: Say):
       const { title } = section.after ?? section.before ?? { title: section.id };
       return [
         '<details>',
-        `<summary>${escapeHtml(title)}: ${stateOf(section)}</summary>`,
+        `<summary>${escapeHtml(title)}: ${stateText(section, say)}</summary>`,
         '',
         markdownRedline(redlineLines(section, { say, nameOf })),
         '',

@@ -1,7 +1,7 @@
 import type { LocaleChanges } from '../../domain/change-report.ts';
 import { redlineLines, terminalRedline } from '../../domain/redline-text/index.ts';
-import { targetNames } from '../../domain/redline-view/index.ts';
-import { figuresOf, headingOf, sayRedline, stateOf, touched } from './reported-changes.ts';
+import { stateText, targetNames, touchedSections } from '../../domain/redline-view/index.ts';
+import { figuresOf, headingOf, sayRedline } from './reported-changes.ts';
 import type { ReportedChanges } from './reported-changes.ts';
 
 /** Reasons after which the rest is only counted. */
@@ -19,12 +19,12 @@ export function changesAsTerminal({ project, from, to, changes }: ReportedChange
       return [
         bold(`══ ${headingOf(one)}: ${from} → ${to}`),
         summaryOf(one),
-        ...touched(one.comparison).map((section) => {
+        ...touchedSections(one.comparison).map((section) => {
           const redline = terminalRedline(redlineLines(section, { say, nameOf }), {
             colour,
             width,
           });
-          return `${bold(`── ${section.id}: ${stateOf(section)}`)}\n\n${redline}`;
+          return `${bold(`── ${section.id}: ${stateText(section, say)}`)}\n\n${redline}`;
         }),
       ].join('\n\n');
     })
@@ -33,7 +33,7 @@ export function changesAsTerminal({ project, from, to, changes }: ReportedChange
 
 function summaryOf({ comparison, proposal }: LocaleChanges): string {
   const { kind, reasons } = proposal;
-  if (touched(comparison).length === 0) return 'Nothing differs.';
+  if (touchedSections(comparison).length === 0) return 'Nothing differs.';
   const left = reasons.length - REASONS;
   return [
     figuresOf(comparison),

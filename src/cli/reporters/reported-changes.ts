@@ -1,7 +1,7 @@
-import type { Comparison, SectionComparison } from '../../domain/comparison.ts';
+import type { Comparison } from '../../domain/comparison.ts';
 import type { LocaleChanges } from '../../domain/change-report.ts';
 import type { Project } from '../../domain/project.ts';
-import { createSay } from '../../domain/redline-view/index.ts';
+import { createSay, touchedSections } from '../../domain/redline-view/index.ts';
 import type { Phrases, Say } from '../../domain/redline-view/index.ts';
 
 /** What `diff` shows, whatever it looks like. */
@@ -22,24 +22,9 @@ export function headingOf({ locale, sites }: LocaleChanges): string {
   return `${locale} (${sites.join(', ') || 'on no site yet'})`;
 }
 
-/** Sections with anything to show. */
-export function touched({ sections }: Pick<Comparison, 'sections'>): readonly SectionComparison[] {
-  return sections.filter(({ state, moved }) => state !== 'unchanged' || moved);
-}
-
-/** `3 changes, moved`. */
-export function stateOf({ state, moved, changes }: SectionComparison): string {
-  if (state === 'added') return 'new section';
-  if (state === 'removed') return 'section removed';
-  return [
-    ...(changes.length > 0 ? [`${changes.length} change${changes.length === 1 ? '' : 's'}`] : []),
-    ...(moved ? ['stands elsewhere'] : []),
-  ].join(', ');
-}
-
 /** `12 words added, 3 removed`. */
 export function figuresOf({ stats, sections }: Comparison): string {
-  const count = touched({ sections }).length;
+  const count = touchedSections({ sections }).length;
   return [
     `${count} section${count === 1 ? '' : 's'} touched`,
     `${stats.wordsAdded} words added`,

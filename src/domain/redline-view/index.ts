@@ -25,7 +25,7 @@ export interface ViewOptions {
  */
 export function redlineView(comparison: Comparison, { say, href }: ViewOptions): Element {
   const options = { say, href, nameOf: targetNames(comparison) };
-  const touched = comparison.sections.filter(isTouched);
+  const touched = touchedSections(comparison);
   if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
   return h(
     'div',
@@ -56,6 +56,11 @@ export function redlineView(comparison: Comparison, { say, href }: ViewOptions):
   );
 }
 
+/** Sections with anything to show. */
+export function touchedSections({ sections }: Pick<Comparison, 'sections'>): SectionComparison[] {
+  return sections.filter(isTouched);
+}
+
 function isTouched({ state, moved }: SectionComparison): boolean {
   return state !== 'unchanged' || moved;
 }
@@ -81,7 +86,8 @@ function figures({ sections, stats }: Comparison, say: Say): string[] {
     .map(([key, number]) => say(key, { count: number }));
 }
 
-function stateText({ state, moved, changes }: SectionComparison, say: Say): string {
+/** What happened to a section, in a few words. */
+export function stateText({ state, moved, changes }: SectionComparison, say: Say): string {
   const parts =
     state === 'added' || state === 'removed'
       ? [say(`state.${state}`)]

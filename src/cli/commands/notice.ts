@@ -1,0 +1,157 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { changeReport } from '../../domain/change-report.ts';
+import { contactOf } from '../../domain/contact.ts';
+import { createNotice } from '../../domain/notice.ts';
+import type { Notice } from '../../domain/notice.ts';
+import type { Project, Version } from '../../domain/project.ts';
+import { createSay, stateText, touchedSections } from '../../domain/redline-view/index.ts';
+import type { Phrases } from '../../domain/redline-view/index.ts';
+import { createRoutes } from '../../domain/routes.ts';
+import type { Site } from '../../domain/schema/index.ts';
+import { createTranslator } from '../../i18n/index.ts';
+import { join } from '../../io/files.ts';
+import { Complaint } from '../command.ts';
+import type { Command } from '../command.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+
+export const notice: Command = {
+  name: 'notice',
+  summary: 'writes what to tell readers about a version: e-mail, banner, summary',
+  help: `npm run -s statement -- notice VERSION
+
+Writes the notice of a change for each site and language, from the change note and the redline: an e-mail (plain text
+and HTML), a banner for other pages (HTML) and a short summary. That of a material version says until when the old text
+applies, and where to object.
+
+  --site SITE        only for readers of this site
+  --locale LOCALE    only in this language
+  --out DIR          writes files DIR/<site>-<locale>/email.txt, email.html, banner.html and summary.txt instead of
+                     showing the notice
+${contentHelp}
+
+Example
+  npm run -s statement -- notice 2026-11-23 --site be --locale nl`,
+  options: {
+    ...contentOptions,
+    site: { type: 'string' },
+    locale: { type: 'string' },
+    out: { type: 'string' },
+  },
+  run: async (values, [date]) => {
+    const settings = settingsFrom(values);
+    const project = await loadReadable(settings);
+    const version = project.versions.find((one) => one.date === date);
+    if (!version) {
+      throw new Complaint(
+        date ? `There is no version ${date}.` : 'Which version is not said.',
+        project.versions.map((one) => one.date).join(', '),
+        'name one of them',
+      );
+    }
+    const wanted = Object.entries(project.config.sites)
+      .filter(([id]) => values['site'] === undefined || values['site'] === id)
+      .flatMap(([id, site]) =>
+        site.locales
+          .filter((locale) => values['locale'] === undefined || values['locale'] === locale)
+          .map((locale) => ({ id, site, locale })),
+      );
+    if (wanted.length === 0) {
+      const offered = Object.entries(project.config.sites).map(
+        ([id, { locales }]) => `${id} in ${locales.join(', ')}`,
+      );
+      throw new Complaint(
+        'No site offers that language.',
+        offered.join('; '),
+        'correct --site or --locale',
+      );
+    }
+    for (const { id, site, locale } of wanted) {
+      const made = noticeFor(version, project, { id, site, locale, today: settings.today });
+      if (typeof values['out'] === 'string') {
+        await save(made, join(resolve(values['out']), `${id}-${locale}`));
+      } else {
+        console.log(shown(made, `${id}, ${locale}`));
+      }
+    }
+    return 0;
+  },
+};
+
+interface Audience {
+  readonly id: string;
+  readonly site: Site;
+  readonly locale: string;
+  readonly today: string;
+}
+
+function noticeFor(
+  version: Version,
+  project: Project,
+  { id, site, locale, today }: Audience,
+): Notice {
+  const { config, versions, dictionaries } = project;
+  const { manifest, date } = version;
+  const { lang, dir } = config.locales[locale] ?? { lang: locale, dir: 'ltr' };
+  const dictionary = dictionaries[locale] ?? {};
+  const t = createTranslator(locale, dictionary);
+  const say = createSay(dictionary['notice'] as Phrases, lang);
+  const sayRedline = createSay(dictionary['redline'] as Phrases, lang);
+  const routes = createRoutes(site);
+  const words = t('paths', { returnObjects: true });
+  const before = versions[versions.indexOf(version) - 1];
+  const [changes] = before
+    ? changeReport(before, version, project, { locales: [locale], site: id })
+    : [];
+  const regulator = config.regulators[site.regulator];
+  const inLanguage = (texts: Readonly<Record<string, string>>) =>
+    texts[locale] ?? texts[config.prevailing] ?? '';
+  return createNotice({
+    lang,
+    dir,
+    say,
+    organisation: config.organisation.name,
+    title: inLanguage(manifest.title),
+    effective: manifest.effective,
+    today,
+    kind: manifest.kind,
+    note: inLanguage(manifest.note),
+    proposal: manifest.proposal ? t('versions.proposalNote') : undefined,
+    sections: (changes ? touchedSections(changes.comparison) : []).map((section) => ({
+      title: (section.after ?? section.before)?.title ?? section.id,
+      state: stateText(section, sayRedline),
+    })),
+    links: {
+      version: routes.absolute(routes.version(locale, words, date)),
+      redline: before && routes.absolute(routes.redline(locale, words, before.date, date)),
+    },
+    email: contactOf(config.organisation, site).email,
+    regulator: { name: inLanguage(regulator?.name ?? {}), url: regulator?.url ?? '' },
+  });
+}
+
+function shown({ subject, text, banner, summary }: Notice, audience: string): string {
+  return [
+    `══ ${audience}`,
+    `── E-mail (--out also writes it as HTML)\n\nSubject: ${subject}\n\n${text}`,
+    `── Banner\n\n${banner}`,
+    `── Summary\n\n${summary}\n`,
+  ].join('\n\n');
+}
+
+async function save(
+  { subject, text, html, banner, summary }: Notice,
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = {
+    'email.txt': `Subject: ${subject}\n\n${text}\n`,
+    'email.html': html,
+    'banner.html': `${banner}\n`,
+    'summary.txt': `${summary}\n`,
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(folder, name), content);
+    console.log(join(folder, name));
+  }
+}
