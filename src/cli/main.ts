@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
+import { dev } from './commands/dev.ts';
 import { diff } from './commands/diff.ts';
 import { notice } from './commands/notice.ts';
 import { publish } from './commands/publish.ts';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   publish,
   verify,
   notice,
+  dev,
   build,
   serve,
   redline,

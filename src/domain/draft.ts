@@ -17,7 +17,7 @@ export function draftOf(project: Project, today: IsoDate, hash: (text: string) =
   const { prevailing } = project.config;
   const { writes } = planPublication(
     project,
-    { date, effective: today, kind: 'editorial', note: { [prevailing]: '–' }, proposal: false },
+    { date, effective: today, kind: 'editorial', note: { [prevailing]: '…' }, proposal: true },
     hash,
   );
   const folder = `versions/${date}`;

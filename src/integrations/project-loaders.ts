@@ -1,4 +1,6 @@
+import type { AstroIntegrationLogger } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { draftOf, withDraft } from '../domain/draft.ts';
 import { createEdition, createEditionCache } from '../domain/edition.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
@@ -10,6 +12,7 @@ import type { Site } from '../domain/schema/index.ts';
 import { sectionsOf, versionInForce } from '../domain/versions.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
+import { hashText } from '../io/files.ts';
 import { readProject } from '../io/read-project.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
 
@@ -38,8 +41,8 @@ interface Loading {
 /** Makes the loaders of the collections that come from `content/` (free pages have Astro's own). */
 export function projectLoaders(settings: BuildSettings): ProjectLoaders {
   let reading: Promise<[Project, string]> | undefined;
-  const read = () =>
-    (reading ??= Promise.all([readValidProject(settings.content), rendererDigest()]));
+  const read = () => (reading ??= Promise.all([readShownProject(settings), rendererDigest()]));
+  const reloads: (() => Promise<void>)[] = [];
   const loader = (name: string, fill: (loading: Loading) => void): Loader => ({
     name,
     load: async (context) => {
@@ -48,15 +51,26 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
         const [siteId, site] = siteOf(project, settings.site);
         fill({ project, siteId, site, renderer, context });
       };
-      context.watcher?.add(settings.content);
-      context.watcher?.on('change', (file) => {
-        if (!file.startsWith(settings.content)) return;
-        reading = undefined;
-        void load();
-      });
       await load();
+      if (!context.watcher) return;
+      if (reloads.length === 0) watch(context.watcher, context.logger);
+      reloads.push(load);
     },
   });
+  /** Reads anew when a file of the content comes, goes or changes. What cannot be read leaves all as it was. */
+  const watch = (
+    watcher: NonNullable<LoaderContext['watcher']>,
+    logger: AstroIntegrationLogger,
+  ) => {
+    watcher.add(settings.content);
+    watcher.on('all', (_, file) => {
+      if (!file.startsWith(settings.content)) return;
+      reading = undefined;
+      Promise.all(reloads.map((reload) => reload())).catch((error: unknown) => {
+        logger.warn((error as Error).message);
+      });
+    });
+  };
 
   return {
     site: loader('site', ({ context, ...loading }) => {
@@ -172,11 +186,12 @@ function sealedHashes(version: Version, project: Project, locale: string): strin
   return [version.sha256, ...texts].join(' ');
 }
 
-async function readValidProject(content: string): Promise<Project> {
+/** The project as it is shown: with its working text in force, where that is what one wants to see. */
+async function readShownProject({ content, draft, today }: BuildSettings): Promise<Project> {
   const { project } = await readProject(content);
   // The command line checks first and shows findings with their places; this is for those who run Astro itself.
   if (!project) throw new Error('The content cannot be read; npm run statement -- check says why');
-  return project;
+  return draft ? withDraft(project, draftOf(project, today, hashText)) : project;
 }
 
 function siteOf({ config, configFile }: Project, wanted: string | undefined): [string, Site] {

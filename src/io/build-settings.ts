@@ -14,6 +14,8 @@ export interface BuildSettings {
   readonly today: IsoDate;
   /** Absolute path of the folder to write to; nothing: Astro's own default. */
   readonly out: string | undefined;
+  /** Whether to show the working text as if it had been published on that day. */
+  readonly draft: boolean;
 }
 
 /** Reads the settings; throws RangeError when STATEMENT_TODAY is no day. */
@@ -24,18 +26,20 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
       `STATEMENT_TODAY is “${today}”; expected a day that exists, such as 2026-11-23`,
     );
   }
-  const { STATEMENT_SITE: site, STATEMENT_OUT: out } = env;
+  const { STATEMENT_SITE: site, STATEMENT_OUT: out, STATEMENT_DRAFT: draft } = env;
   return {
     content: resolve(projectRoot, env['STATEMENT_CONTENT'] ?? 'content'),
     site: site === '' ? undefined : site,
     today,
     out: out ? resolve(projectRoot, out) : undefined,
+    draft: draft === '1',
   };
 }
 
 /** Folder for what Astro keeps between builds of one site of one content folder. */
-export function cacheFolder({ content }: BuildSettings, site: string): string {
-  return resolve(projectRoot, '.cache', 'astro', `${site}-${hashText(content).slice(0, 12)}`);
+export function cacheFolder({ content, draft }: BuildSettings, site: string): string {
+  const name = `${site}-${hashText(content).slice(0, 12)}${draft ? '-draft' : ''}`;
+  return resolve(projectRoot, '.cache', 'astro', name);
 }
 
 /** The same settings as environment variables, for the process that builds. */
@@ -45,5 +49,6 @@ export function toEnvironment(settings: BuildSettings): NodeJS.ProcessEnv {
     STATEMENT_TODAY: settings.today,
     ...(settings.site && { STATEMENT_SITE: settings.site }),
     ...(settings.out && { STATEMENT_OUT: settings.out }),
+    ...(settings.draft && { STATEMENT_DRAFT: '1' }),
   };
 }

@@ -49,6 +49,16 @@ describe('a build of good content', () => {
     expect(await treeHash(again)).toBe(first);
   });
 
+  it('holds nothing of the live preview', async () => {
+    const scripts = (await filesBelow(out)).filter((file) => /\.(?:html|js|css)$/.test(file));
+    expect(scripts.length).toBeGreaterThan(10);
+    for (const file of scripts) {
+      expect(await readFile(join(out, file), 'utf8')).not.toMatch(
+        /__preview|class="preview"|\.preview\b/,
+      );
+    }
+  });
+
   it('is not changed by line ends or a byte order mark', async () => {
     const windows = await copyOfFixture('windows');
     await addSecondSite(windows);

@@ -52,8 +52,8 @@ describe('draftOf', () => {
         date: '2026-02-01',
         effective: '2026-02-01',
         kind: 'editorial',
-        note: { nl: '–' },
-        proposal: false,
+        note: { nl: '…' },
+        proposal: true,
       },
       sha256,
     );
