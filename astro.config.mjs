@@ -1,7 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { remarkPlugins } from './src/domain/render/index.ts';
+import { remarkPlugins, remarkSite } from './src/domain/render/index.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
 import { cacheFolder, readBuildSettings } from './src/io/build-settings.ts';
 import { readSite } from './src/io/read-site.ts';
@@ -22,7 +22,10 @@ export default defineConfig({
   // The Content-Security-Policy allows no inline style or script.
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0 } },
-  markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins: [...remarkPlugins] }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ remarkPlugins: [[remarkSite, site.id], ...remarkPlugins] }),
+  },
   integrations: [mdx(), hosting(settings, site)],
   devToolbar: { enabled: false },
 });

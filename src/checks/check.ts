@@ -15,7 +15,7 @@ export interface Edition {
 /** What a rule looks at. */
 export interface CheckContext {
   readonly project: Project;
-  /** The working text, then the versions, oldest first, each in all its locales. */
+  /** The working text, then the versions, oldest first, each in all its locales, once a site where sites differ. */
   readonly editions: readonly Edition[];
   readonly today: IsoDate;
 }

@@ -5,6 +5,7 @@ import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/project.ts';
 import type { SectionSource } from '../domain/sections.ts';
+import { hasVariants } from '../domain/statement.ts';
 import { sectionsOf } from '../domain/versions.ts';
 import { anchorsUnique } from './anchors-unique.ts';
 import type { Check, Edition } from './check.ts';
@@ -17,6 +18,7 @@ import { readingEase } from './reading-ease.ts';
 import { sectionsComplete } from './sections-complete.ts';
 import { slugsUnique } from './slugs-unique.ts';
 import { textsCompile } from './texts-compile.ts';
+import { variantsKnown } from './variants-known.ts';
 import { versionsDated } from './versions-dated.ts';
 import { versionsSealed } from './versions-sealed.ts';
 
@@ -28,6 +30,7 @@ const checks: readonly Check[] = [
   versionsSealed,
   linesKnown,
   textsCompile,
+  variantsKnown,
   anchorsUnique,
   headingsInOrder,
   slugsUnique,
@@ -44,28 +47,36 @@ export function runChecks(project: Project, today: IsoDate): Issue[] {
   return [...unique.values()].toSorted(compareIssues);
 }
 
+/** The working text and the versions in each language: once for all sites, or for each site where passages differ. */
 function editionsOf(project: Project): Edition[] {
+  const { locales, sites } = project.config;
   const cache = new Map<string, Compiled>();
-  const compiled = (source: SectionSource) => {
-    const known = cache.get(source.file) ?? compile(source);
-    cache.set(source.file, known);
+  const compiled = (source: SectionSource, site: string | undefined) => {
+    const key = [source.file, hasVariants(source) ? site : undefined].join(' ');
+    const known = cache.get(key) ?? compile(source, { site });
+    cache.set(key, known);
     return { source, compiled: known };
   };
-  const locales = Object.keys(project.config.locales);
-  const working = locales.map((locale) => ({
-    locale,
-    version: undefined,
-    sections: project.outline.sections.flatMap(({ id }) => {
-      const source = project.working.get(locale)?.get(id);
-      return source ? [compiled(source)] : [];
-    }),
-  }));
-  const sealed = project.versions.flatMap((version) =>
-    locales.map((locale) => ({
+  const readings = (locale: string, version: IsoDate | undefined, sources: SectionSource[]) => {
+    const offering = Object.keys(sites).filter((id) => sites[id]?.locales.includes(locale));
+    const differs = offering.length > 0 && sources.some(hasVariants);
+    return (differs ? offering : [undefined]).map((site): Edition => ({
       locale,
-      version: version.date,
-      sections: sectionsOf(version, project, locale).map(({ source }) => compiled(source)),
-    })),
+      version,
+      sections: sources.map((source) => compiled(source, site)),
+    }));
+  };
+  return [undefined, ...project.versions].flatMap((version) =>
+    Object.keys(locales).flatMap((locale) =>
+      readings(
+        locale,
+        version?.date,
+        version
+          ? sectionsOf(version, project, locale).map(({ source }) => source)
+          : project.outline.sections.flatMap(
+              ({ id }) => project.working.get(locale)?.get(id) ?? [],
+            ),
+      ),
+    ),
   );
-  return [...working, ...sealed];
 }

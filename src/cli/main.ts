@@ -11,6 +11,7 @@ import { publish } from './commands/publish.ts';
 import { redline } from './commands/redline.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
+import { variants } from './commands/variants.ts';
 import { verify } from './commands/verify.ts';
 
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   verify,
   notice,
   dev,
+  variants,
   build,
   serve,
   redline,

@@ -41,7 +41,7 @@ export function changeReport(
     const offering = sites.filter(([, { locales: offered }]) => offered.includes(locale));
     if (locales ? !locales.includes(locale) : site && offering.length === 0) return [];
     const [old, now] = [before, after].map((version) =>
-      comparableEdition(version, project, locale, cache),
+      comparableEdition(version, project, locale, cache, site),
     );
     if (!old || !now || old.sections.length + now.sections.length === 0) return [];
     const comparison = compareEditions(old, now, parseHtml);

@@ -10,20 +10,21 @@ import { sectionsOf } from './versions.ts';
  * A version in one language, as much of it as a comparison needs.
  *
  * @param cache compiled texts by hash, shared by all that are compared.
+ * @param site whose passages are compared; nothing: those of all sites.
  */
 export function comparableEdition(
   version: Version,
   project: Project,
   locale: string,
   cache: Map<string, Compiled>,
+  site?: string,
 ): ComparableEdition {
   return {
     version: version.date,
-    sections: compileSections(
-      sectionsOf(version, project, locale),
-      cache,
-      shownRegister(version, project, locale),
-    ).map(({ id, number, source, compiled }) => ({
+    sections: compileSections(sectionsOf(version, project, locale), cache, {
+      site,
+      register: shownRegister(version, project, locale),
+    }).map(({ id, number, source, compiled }) => ({
       id,
       number,
       title: source.frontMatter.title,

@@ -103,6 +103,8 @@ type PresentedText = Pick<EditionSection, 'html' | 'pageHtml' | 'wholeHtml' | 't
 
 export interface EditionContext {
   readonly project: Project;
+  /** Id of the site that the edition is for. */
+  readonly site: string;
   /** Path of a free page on the site. */
   readonly freePage: (locale: string, id: string) => string;
   readonly permalinkLabel: (locale: string, heading: string) => string;
@@ -121,11 +123,10 @@ export function createEdition(
 ): Edition | undefined {
   const { project, cache } = context;
   const register = registerOf(version, project.versions);
-  const sections = compileSections(
-    sectionsOf(version, project, locale),
-    cache.compiled,
-    shownRegister(version, project, locale),
-  );
+  const sections = compileSections(sectionsOf(version, project, locale), cache.compiled, {
+    site: context.site,
+    register: shownRegister(version, project, locale),
+  });
   if (sections.length === 0) return undefined;
   const link = {
     sections,

@@ -17,20 +17,34 @@ export interface ShownRegister {
   readonly key: string;
 }
 
+/** For whom sections are compiled, and with what. */
+export interface SectionsContext {
+  /** Id of the site; nothing: all passages, whichever site they are for. */
+  readonly site: string | undefined;
+  readonly register: ShownRegister | undefined;
+}
+
 /** Compiles the sections of a version; equal texts share one compilation through `cache`. */
 export function compileSections(
   sections: readonly PlacedSection[],
   cache: Map<string, Compiled>,
-  register?: ShownRegister,
+  { site, register }: SectionsContext,
 ): CompiledSection[] {
   return sections.map((section) => {
     const shown = showsRegister(section.source) ? register : undefined;
-    const key = [section.source.sha256, shown?.key].join(' ');
+    const own = hasVariants(section.source) ? site : undefined;
+    const key = [section.source.sha256, own, shown?.key].join(' ');
     const known = cache.get(key);
-    const compiled = known ?? compile(section.source, shown);
+    const compiled =
+      known ?? compile(section.source, { site: own, cookieTable: shown?.cookieTable });
     if (!known) cache.set(key, compiled);
     return { ...section, compiled, key };
   });
+}
+
+/** Whether some passages of a text are for some sites only. */
+export function hasVariants({ body }: { readonly body: string }): boolean {
+  return /<Only\b/.test(body);
 }
 
 /** Whether a text has a place for the cookie register. */

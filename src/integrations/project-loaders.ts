@@ -119,7 +119,7 @@ function builtSite(
 }
 
 /** Makes the editions that are not in the store from an earlier build. */
-function loadEditions({ project, site, renderer, context: loader }: Loading): void {
+function loadEditions({ project, siteId, site, renderer, context: loader }: Loading): void {
   const { store } = loader;
   const routes = createRoutes(site);
   const translators = new Map(
@@ -130,6 +130,7 @@ function loadEditions({ project, site, renderer, context: loader }: Loading): vo
   );
   const context = {
     project,
+    site: siteId,
     cache: createEditionCache(),
     freePage: (locale: string, id: string) => {
       const page = project.pages.find((other) => other.id === id && other.locale === locale);
@@ -141,6 +142,7 @@ function loadEditions({ project, site, renderer, context: loader }: Loading): vo
   };
   const around = loader.generateDigest({
     renderer,
+    siteId,
     base: site.base,
     dictionaries: project.dictionaries,
     pages: project.pages.map(({ id, locale, frontMatter }) => [id, locale, frontMatter.slug]),

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { VersionData } from '../../src/domain/version-data.ts';
 import { mainSite, siteOf } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
@@ -82,3 +85,28 @@ for (const [wish, target] of [
     await context.close();
   });
 }
+
+test('a passage for one site is on that site alone: page, whole statement, redline and data', () => {
+  const passage = 'supervisory-authority-uk';
+  const read = (id: string, path: string) => readFileSync(join(siteOf(id).root, path), 'utf8');
+  for (const [id, expected] of [
+    ['be', false],
+    ['com', false],
+    ['uk', true],
+  ] as const) {
+    for (const path of [
+      'en/versions/2026-11-23/complaints/index.html',
+      'en/versions/2026-11-23/index.html',
+      'en/changes/2020-02-25/2026-11-23/index.html',
+    ]) {
+      expect(read(id, path).includes(passage), `${id}/${path}`).toBe(expected);
+    }
+    const data = JSON.parse(read(id, 'en/versions/2026-11-23.json')) as VersionData;
+    const section = data.sections.find((other) => other.id === 'complaints');
+    expect(section?.anchors.includes(passage)).toBe(expected);
+    expect(section?.html.includes(passage)).toBe(expected);
+    expect(section?.text.includes('United Kingdom')).toBe(expected);
+    // What is sealed, and can be proven, is one text for all sites.
+    expect(section?.source).toContain(passage);
+  }
+});

@@ -72,6 +72,7 @@ function versionOf(project: Project, index: number): Version {
 function editionOf(project: Project, index: number, before?: Edition): Edition {
   const edition = createEdition(versionOf(project, index), 'nl', {
     project: { ...project, dictionaries: words },
+    site: 'main',
     freePage: (_locale, id) => id,
     permalinkLabel: (_locale, heading) => heading,
     questionLink: () => 'link',

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, countWords, present } from '../../src/domain/render/index.ts';
+import { compile, countWords, present, toHtml } from '../../src/domain/render/index.ts';
 
 const compiled = (body: string) => compile({ body, file: 'text.mdx', linesBefore: 4 });
 const html = (body: string, headingShift: 0 | 1 = 0) =>
@@ -32,6 +33,94 @@ describe('anchors', () => {
       { rule: 'anchor/missing', place: { line: 7, column: 1 } },
       { rule: 'anchor/invalid', place: { line: 9 } },
     ]);
+  });
+});
+
+describe('passages for some sites', () => {
+  const forSite = (body: string, site?: string) => {
+    const { tree, anchors, headings, links, blocks, issues, variants } = compile(
+      { body, file: 'text.mdx', linesBefore: 4 },
+      { site },
+    );
+    return {
+      html: toHtml(tree).replaceAll('\n', ''),
+      anchors: anchors.map(({ id }) => id),
+      headings: headings.map(({ text }) => text),
+      links: links.map(({ target }) => target),
+      words: blocks.map(({ text }) => text).join(' '),
+      issues,
+      variants,
+    };
+  };
+  const inline = 'Ask <Only site="be com">[A](#a)</Only><Only site="uk">B</Only> first. [#x]';
+  const block = 'All.\n\n<Only site="uk">\n\n## Here [#here]\n\n- one [#one]\n\n</Only>\n\nEnd.';
+
+  it.each([
+    ['be', '<p id="x">Ask <a href="#a">A</a> first.</p>', ['#a']],
+    ['uk', '<p id="x">Ask B first.</p>', []],
+    ['nl', '<p id="x">Ask  first.</p>', []],
+  ])('within a sentence, on %s', (site, expected, links) => {
+    expect(forSite(inline, site)).toMatchObject({ html: expected, links, issues: [] });
+  });
+
+  it('around blocks, headings and anchors included', () => {
+    expect(forSite(block, 'uk')).toMatchObject({
+      html: '<p>All.</p><h2 id="here">Here</h2><ul><li id="one">one</li></ul><p>End.</p>',
+      anchors: ['here', 'one'],
+      headings: ['Here'],
+      words: 'All. Here one End.',
+    });
+    expect(forSite(block, 'be')).toMatchObject({
+      html: '<p>All.</p><p>End.</p>',
+      anchors: [],
+      headings: [],
+      words: 'All. End.',
+    });
+  });
+
+  it('take an item, a list and a paragraph along that hold nothing else', () => {
+    const items = '- <Only site="uk">one</Only>\n- two\n\n<Only site="uk">Three</Only>';
+    expect(forSite(items, 'be').html).toBe('<ul><li>two</li></ul>');
+    expect(forSite('1. <Only site="uk">one</Only>', 'be').html).toBe('');
+    expect(forSite(items, 'uk').html).toBe('<ul><li>one</li><li>two</li></ul><p>Three</p>');
+  });
+
+  it('nest', () => {
+    const nested = '<Only site="be uk">a <Only site="uk">b</Only></Only>';
+    expect(forSite(nested, 'be').words).toBe('a');
+    expect(forSite(nested, 'uk').words).toBe('a b');
+    expect(forSite(nested, 'com').words).toBe('');
+  });
+
+  it('are all there for nobody in particular, and are known with their places', () => {
+    expect(forSite(inline)).toMatchObject({
+      words: 'Ask AB first.',
+      variants: [
+        { sites: ['be', 'com'], place: { line: 5, column: 5 } },
+        { sites: ['uk'], place: { line: 5, column: 39 } },
+      ],
+    });
+  });
+
+  it('of one site hold what that site has, whatever stands around them', () => {
+    const text = fc.array(
+      fc.tuple(fc.constantFrom('', 'be', 'uk', 'be uk'), fc.stringMatching(/^[a-z]{3,8}$/)),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom('be', 'uk'), fc.boolean(), (parts, site, blocks) => {
+        const [before, after] = blocks ? ['\n\n', '\n\n'] : ['', ''];
+        const body = parts
+          .map(([sites, word]) =>
+            sites ? `<Only site="${sites}">${before}${word}${after}</Only>` : word,
+          )
+          .join(blocks ? '\n\n' : ' ');
+        const expected = parts
+          .filter(([sites]) => !sites || sites.split(' ').includes(site))
+          .map(([, word]) => word);
+        expect(forSite(body, site).words.split(' ').filter(Boolean)).toEqual(expected);
+      }),
+    );
   });
 });
 

@@ -46,7 +46,16 @@ export interface Compiled {
   readonly blocks: readonly Block[];
   readonly anchors: readonly AnchorUse[];
   readonly links: readonly LinkUse[];
+  /** Passages for some sites, those of other sites included. */
+  readonly variants: readonly VariantUse[];
   readonly issues: readonly Issue[];
+}
+
+/** A passage for some sites. */
+export interface VariantUse {
+  /** Ids of the sites. */
+  readonly sites: readonly string[];
+  readonly place: Place | undefined;
 }
 
 export interface Question {
@@ -63,8 +72,10 @@ export interface CompileInput {
   readonly linesBefore: number;
 }
 
-/** What stands beside a text and is shown within it. */
+/** What a text is compiled for, and what is shown within it. */
 export interface CompileContext {
+  /** Id of the site that gets the text; nothing: all passages, whichever site they are for. */
+  readonly site?: string | undefined;
   /** The cookie register as a table; nothing where there is none. */
   readonly cookieTable?: Element | undefined;
 }
@@ -83,9 +94,9 @@ const processor = unified()
  */
 export function compile(
   { body, file, linesBefore }: CompileInput,
-  { cookieTable }: CompileContext = {},
+  { cookieTable, site }: CompileContext = {},
 ): Compiled {
-  const source = new VFile({ path: file, value: body });
+  const source = new VFile({ path: file, value: body, data: { site } });
   let tree: Root;
   try {
     tree = processor.runSync(processor.parse(source), source);
@@ -100,6 +111,10 @@ export function compile(
     blocks: collectBlocks(tree, linesBefore),
     anchors: collectAnchors(tree, linesBefore),
     links: collectLinks(tree, linesBefore),
+    variants: (source.data['variants'] as VariantUse[]).map(({ sites, place }) => ({
+      sites,
+      place: place && { line: place.line + linesBefore, column: place.column },
+    })),
     issues: source.messages.map((message) => ({
       rule: message.ruleId ?? 'mdx/syntax',
       severity: 'error',
@@ -125,6 +140,7 @@ const EMPTY: Compiled = {
   blocks: [],
   anchors: [],
   links: [],
+  variants: [],
   issues: [],
 };
 

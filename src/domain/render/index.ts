@@ -3,3 +3,4 @@ export * from './components.ts';
 export * from './plugins.ts';
 export * from './present.ts';
 export * from './text.ts';
+export { remarkSite } from './variants.ts';

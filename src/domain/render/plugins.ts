@@ -5,6 +5,8 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { components } from './components.ts';
 import type { Component } from './components.ts';
+import { report } from './report.ts';
+import { ONLY, remarkVariants } from './variants.ts';
 
 const ANCHOR = /(?:^|\s+)\[#([^\]]*)\]$/;
 const IDENTIFIER = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -13,7 +15,7 @@ const IDENTIFIER = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
  * The dialect of every text in `content/`: GitHub's Markdown, explicit anchors (`[#your-rights]` at the end of a
  * heading, paragraph or list item) and the components of the allow-list, nothing else. Findings go to the file's messages.
  */
-export const remarkPlugins = [remarkGfm, remarkAnchors, remarkComponents];
+export const remarkPlugins = [remarkGfm, remarkVariants, remarkAnchors, remarkComponents];
 
 function remarkAnchors() {
   return (tree: Root, file: VFile) => {
@@ -119,7 +121,7 @@ function remarkComponents() {
   };
 }
 
-const ALLOWED = components.map(({ name }) => `<${name}>`).join(', ');
+const ALLOWED = [...components.map(({ name }) => name), ONLY].map((name) => `<${name}>`).join(', ');
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -181,17 +183,4 @@ function unwrapped(node: RootContent): RootContent {
   return only && others.length === 0 && isJsx(only) && componentOf(only)?.kind === 'block'
     ? only
     : node;
-}
-
-function report(
-  file: VFile,
-  node: Node,
-  rule: string,
-  message: string,
-  { expected, fix }: { expected: string; fix: string },
-): void {
-  const found = file.message(message, { ...(node.position && { place: node.position }) });
-  found.ruleId = rule;
-  found.expected = [expected];
-  found.note = fix;
 }
