@@ -6,6 +6,7 @@ import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { dev } from './commands/dev.ts';
 import { diff } from './commands/diff.ts';
+import { importCommand } from './commands/import.ts';
 import { notice } from './commands/notice.ts';
 import { publish } from './commands/publish.ts';
 import { redline } from './commands/redline.ts';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   status,
   check,
   diff,
+  importCommand,
   publish,
   verify,
   notice,

@@ -41,6 +41,8 @@ export interface FreePage {
   readonly locale: string;
   readonly file: string;
   readonly frontMatter: PageFrontMatter;
+  /** The whole file, line ends as LF. */
+  readonly text: string;
   readonly body: string;
   /** Lines of the file above the body. */
   readonly linesBefore: number;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { TextFile } from '../domain/sections.ts';
 
@@ -17,6 +17,34 @@ export async function readText(root: string, path: string): Promise<TextFile | u
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/** Bytes of a file; nothing when there is none, or when it is a folder. Throws on any other failure. */
+export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
+    throw error;
+  }
+}
+
+/** The name of a folder that does not exist yet: the one wished for, or with a number behind it. */
+export async function freeFolder(root: string, wish: string): Promise<string> {
+  let name = wish;
+  for (let number = 2; await exists(join(root, name)); number += 1)
+    name = `${wish}-${String(number)}`;
+  return name;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 

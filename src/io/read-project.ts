@@ -200,7 +200,7 @@ async function readPages(folder: string, read: Read, issues: Issue[]): Promise<F
       if (!source) continue;
       const result = readMdxFile(source, pageFrontMatter);
       if ('issues' in result) issues.push(...result.issues);
-      else pages.push({ id: name.slice(0, -'.mdx'.length), locale, file: source.file, ...result });
+      else pages.push({ id: name.slice(0, -'.mdx'.length), locale, ...source, ...result });
     }
   }
   return pages;

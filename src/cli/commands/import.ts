@@ -1,0 +1,253 @@
+import { basename, resolve } from 'node:path';
+import { runChecks } from '../../checks/index.ts';
+import { hasErrors } from '../../domain/issue.ts';
+import { planWorkingText, setsOutline, withText } from '../../domain/plan/import.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { planPublication } from '../../domain/plan/publish.ts';
+import type { Publication } from '../../domain/plan/publish.ts';
+import type { Project } from '../../domain/project.ts';
+import { createTranslator } from '../../i18n/index.ts';
+import { importText } from '../../importers/import-text.ts';
+import type { ImportedText } from '../../importers/import-text.ts';
+import { joinTexts } from '../../importers/join-texts.ts';
+import { knownSections } from '../../importers/known.ts';
+import { readSource } from '../../importers/read-source.ts';
+import type { ReadText } from '../../importers/read-source.ts';
+import { applyPlan } from '../../io/apply-plan.ts';
+import { freeFolder, hashText, readBytes } from '../../io/files.ts';
+import { Complaint } from '../command.ts';
+import type { Command, OptionValues } from '../command.ts';
+import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { dateOption, noteOption } from '../options.ts';
+import { formatImport } from '../reporters/import.ts';
+import { formatIssues } from '../reporters/terminal.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'takes an approved text over as working text, or as a sealed version',
+  help: `npm run statement -- import FILE… --locale nl [--yes]
+
+Takes over a text that was approved elsewhere: a document (.docx), a saved web page (.html), Markdown (.md) or plain text
+(.txt). Several files follow each other, each with whole sections. The text is split at its headings, or at what its list
+of contents names; links, lists, tables, bold, italic and footnotes stay. It proves that every word is still there, in
+the same order, and shows what it will write; then it asks.
+
+The text becomes the working text in one language. What stood there is kept in content/aside/. Sections that exist keep
+their ids; a text in a second language lines up with the sections of the first.
+
+  --locale LOCALE    the language of the text; it must be declared in content/site.yaml
+  --title TEXT       title of the statement in this language, when the text has none
+  --base URL         address at which the text was published, for links such as /contact
+${confirmHelp}
+
+To seal it at once, as the version of a day (a later one than the versions that exist):
+
+  --as DATE          the day on which it was published
+  --effective DATE   the day on which it started to apply (default: the same day)
+  --kind KIND        material or editorial (default: material)
+  --note LOCALE=TEXT the change in a few sentences; once for each language (default for a first version: that it is one)
+${contentHelp}
+
+Examples
+  npm run statement -- import privacyverklaring.docx --locale nl
+  npm run statement -- import "Privacy Policy.html" --locale en --base https://www.example.org/privacy --yes
+  npm run statement -- import verklaring.txt --locale nl --as 2020-02-25 --yes`,
+  options: {
+    ...contentOptions,
+    ...confirmOptions,
+    locale: { type: 'string' },
+    title: { type: 'string' },
+    base: { type: 'string' },
+    as: { type: 'string' },
+    effective: { type: 'string' },
+    kind: { type: 'string' },
+    note: { type: 'string', multiple: true },
+  },
+  run: async (values, files) => {
+    const settings = settingsFrom(values);
+    const before = await loadReadable(settings);
+    const locale = localeOption(values, before);
+    const read = await readFiles(files);
+    const text = importInto(before, read, locale, values);
+    const { project: after, unlinked } = withText(
+      before,
+      { locale, title: text.title ?? titleOption(values), sections: text.sections },
+      hashText,
+    );
+    const aside = await freeFolder(settings.content, `aside/${settings.today}`);
+    const working = planWorkingText(before, after, aside);
+    const publication = publicationOption(values, after, locale, settings.today);
+    const plan: Plan = publication
+      ? {
+          ...working,
+          writes: [...working.writes, ...planPublication(after, publication, hashText).writes],
+        }
+      : working;
+    console.log(formatImport(text, plan, unlinked));
+    const found = runChecks(after, settings.today).filter(
+      ({ rule }) => rule !== 'version/none-in-force',
+    );
+    const isBroken = text.proof.differences.length > 0 || text.issues.length > 0;
+    if (isBroken) return 1;
+    if (found.length > 0) console.log(`\nWhat \`check\` will find:\n\n${formatIssues(found)}`);
+    if (publication && hasErrors(found)) {
+      throw new Complaint(
+        'A text with errors cannot be sealed.',
+        'a text without errors, as above',
+        'import it without --as, mend it, and publish it with --date',
+      );
+    }
+    if (plan.writes.length === 0) {
+      console.log('\nThe working text is this text already: there is nothing to write.');
+      return 0;
+    }
+    if (!(await isConfirmed(values, 'Write this?'))) return 0;
+    await applyPlan(settings.content, plan);
+    console.log(`\nWritten. What to do next: npm run statement -- check`);
+    return 0;
+  },
+};
+
+function localeOption(values: OptionValues, { config }: Project): string {
+  const known = Object.keys(config.locales);
+  const { locale } = values;
+  if (typeof locale === 'string' && known.includes(locale)) return locale;
+  throw new Complaint(
+    locale === undefined
+      ? 'The language of the text is not given.'
+      : `There is no locale “${String(locale)}”.`,
+    `--locale with one of ${known.join(', ')}`,
+    locale === undefined
+      ? `add --locale ${config.prevailing}`
+      : 'correct it, or make the language first: npm run statement -- new-locale --help',
+  );
+}
+
+function titleOption({ title }: OptionValues): string | undefined {
+  return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
+}
+
+async function readFiles(files: readonly string[]): Promise<ReadText> {
+  if (files.length === 0) {
+    throw new Complaint(
+      'No file is named.',
+      'FILE… --locale nl',
+      'name the file that holds the text',
+    );
+  }
+  const texts: ReadText[] = [];
+  for (const file of files) {
+    const bytes = await readBytes(resolve(file));
+    if (!bytes) {
+      throw new Complaint(
+        `There is no file ${file}.`,
+        'a file that can be read',
+        'correct the path',
+      );
+    }
+    const read = await readSource(basename(file), bytes, {
+      isPart: files.length > 1,
+      notesBefore: notesIn(texts),
+    });
+    if (!('sections' in read))
+      throw new Complaint(`${file}: ${read.message}`, read.expected, read.fix);
+    texts.push(read);
+  }
+  return joinTexts(texts);
+}
+
+function notesIn(texts: readonly ReadText[]): number {
+  return texts.reduce((sum, { notes }) => sum + notes, 0);
+}
+
+function importInto(
+  project: Project,
+  read: ReadText,
+  locale: string,
+  { base }: OptionValues,
+): ImportedText {
+  if (
+    base !== undefined &&
+    !(typeof base === 'string' && /^https?:/.test(base) && URL.canParse(base))
+  ) {
+    throw new Complaint(
+      `“${String(base)}” is no address.`,
+      '--base https://www.example.org/privacy',
+      'correct --base',
+    );
+  }
+  const { config, outline, working, dictionaries } = project;
+  const others = [config.prevailing, ...Object.keys(config.locales)].filter(
+    (other) => other !== locale,
+  );
+  const t = createTranslator(locale, dictionaries[locale] ?? dictionaries[config.prevailing] ?? {});
+  return importText(read, {
+    locale,
+    known: knownSections(outline, working, locale, others),
+    isTranslation: !setsOutline(project, locale),
+    introduction: t('import.introduction'),
+    base,
+  });
+}
+
+/** The version that --as asks for; nothing without it. */
+function publicationOption(
+  values: OptionValues,
+  project: Project,
+  locale: string,
+  today: string,
+): Publication | undefined {
+  if (values['as'] === undefined) return undefined;
+  const date = dateOption(values, 'as', today);
+  const latest = project.versions.at(-1)?.date;
+  if (latest !== undefined && date <= latest) {
+    throw new Complaint(
+      `Version ${latest} exists already: each version is sealed with the one before it.`,
+      `a day after ${latest}`,
+      'import the older text into a content/ without versions (npm run statement -- init), oldest first',
+    );
+  }
+  if (date > today) {
+    throw new Complaint(
+      `${date} lies in the future.`,
+      `${today} or a day before`,
+      'correct --as; --effective may lie in the future',
+    );
+  }
+  const effective = dateOption(values, 'effective', date);
+  if (effective < date) {
+    throw new Complaint(
+      `${effective} lies before ${date}.`,
+      `a day on or after ${date}`,
+      'correct --effective',
+    );
+  }
+  const { kind = 'material' } = values;
+  if (kind !== 'material' && kind !== 'editorial') {
+    throw new Complaint(
+      `“${String(kind)}” is no kind of change.`,
+      'material or editorial',
+      'correct --kind',
+    );
+  }
+  return { date, effective, kind, note: noteFor(values, project, locale), proposal: false };
+}
+
+function noteFor(values: OptionValues, project: Project, locale: string): Record<string, string> {
+  const note = noteOption(values['note']);
+  const { prevailing } = project.config;
+  if (prevailing in note) return note;
+  if (project.versions.length > 0) {
+    throw new Complaint(
+      'There is no change note in the prevailing language.',
+      `--note "${prevailing}=…"`,
+      `add --note "${prevailing}=What changed, in a few sentences"`,
+    );
+  }
+  const words = [...new Set([prevailing, locale])].map((language) => {
+    const t = createTranslator(language, project.dictionaries[language] ?? {});
+    return [language, t('import.firstNote')] as const;
+  });
+  return { ...Object.fromEntries(words), ...note };
+}

@@ -1,0 +1,70 @@
+import type { Plan } from '../../domain/plan/plan.ts';
+import { countWords } from '../../domain/render/text.ts';
+import type { ImportedText } from '../../importers/import-text.ts';
+import { formatTable } from './table.ts';
+import { formatIssues } from './terminal.ts';
+
+/** An import for a terminal: its sections, what is not as it was, the proof, and what will be written. */
+export function formatImport(
+  { title, sections, remarks, proof, issues }: ImportedText,
+  plan: Plan,
+  unlinked: readonly string[],
+): string {
+  const parts = [
+    ...(title === undefined ? [] : [`Title: ${title}`]),
+    formatTable([
+      ['section', 'words', 'address', 'title'],
+      ...sections.map(({ id, slug, title: name, body }) => [
+        id,
+        String(countWords(body)),
+        slug,
+        name,
+      ]),
+    ]),
+    list(
+      'Left out',
+      remarks.filter(({ kind }) => kind === 'left-out').map(({ message }) => message),
+    ),
+    list(
+      'Not as it was',
+      remarks.filter(({ kind }) => kind === 'changed').map(({ message }) => message),
+    ),
+    list(
+      'Links in other texts and free pages to places that are gone; their words stay',
+      unlinked.map((label) => `“${label}”`),
+    ),
+    formatProof(proof),
+    ...(issues.length > 0 ? [formatIssues(issues)] : []),
+    ...(proof.differences.length > 0 || issues.length > 0
+      ? [
+          'Nothing was written. This is a fault of the software: please report it, with the file if you can.',
+        ]
+      : [
+          list(
+            'Writes',
+            plan.writes.map(({ path }) => `content/${path}`),
+          ),
+          list(
+            'Removes (kept aside)',
+            (plan.removals ?? []).map((path) => `content/${path}`),
+          ),
+        ]),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function formatProof({ words, differences }: ImportedText['proof']): string {
+  if (differences.length === 0) {
+    return `Proven: the ${String(words)} words of the text stand in the result, the same and in the same order.`;
+  }
+  return differences
+    .map(
+      ({ where, expected, found }) =>
+        `The words differ ${where}.\n  in the source: … ${expected} …\n  in the result: … ${found} …`,
+    )
+    .join('\n');
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
+}

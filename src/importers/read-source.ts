@@ -1,0 +1,161 @@
+import type { Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { attribute, foldSpace } from '../domain/render/text.ts';
+import { findContentsList, setContentsListAside } from './contents-list.ts';
+import { collectFootnotes } from './footnotes.ts';
+import { decode } from './formats/decode.ts';
+import { readDocx } from './formats/docx.ts';
+import { readHtml } from './formats/html.ts';
+import { readMarkdown } from './formats/markdown.ts';
+import { readPlainText } from './formats/plain-text.ts';
+import type { SourceTree, Unreadable } from './formats/source.ts';
+import { guessHeadings, hasHeadings } from './headings.ts';
+import { setAside } from './set-aside.ts';
+import { simplify } from './simplify.ts';
+import { setNumbersAside, splitSections, takeTitle } from './split.ts';
+import type { DraftSection } from './split.ts';
+import { countWords } from '../domain/render/text.ts';
+import { LEFT_OUT, wordsOf } from './text-of-tree.ts';
+
+/** Something of the source that does not stand in the text, or stands there in another way. */
+export interface Remark {
+  readonly kind: 'left-out' | 'changed';
+  readonly message: string;
+}
+
+/** A source that was read: its text with everything decided but the names. */
+export interface ReadText {
+  /** All text of the source, in order, with what became of it. */
+  readonly account: Root;
+  /** Letters and digits of the source, found without the reader. */
+  readonly letters: string;
+  readonly title: string | undefined;
+  /** Whether the title stands in the source's text. */
+  readonly isTitleInText: boolean;
+  readonly sections: readonly DraftSection[];
+  readonly base: string | undefined;
+  /** Number of footnotes. */
+  readonly notes: number;
+  readonly remarks: readonly Remark[];
+}
+
+/** Formats by the end of a file's name. */
+const FORMATS: Readonly<Record<string, 'docx' | 'html' | 'md' | 'txt'>> = {
+  docx: 'docx',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  md: 'md',
+  mdx: 'md',
+  markdown: 'md',
+  txt: 'txt',
+  text: 'txt',
+};
+
+/** How a file belongs to others that make up the text with it. */
+export interface PartOfText {
+  /** Its headings of the highest level are sections, also when there is only one. */
+  readonly isPart: boolean;
+  /** Number of footnotes in the files before it. */
+  readonly notesBefore: number;
+}
+
+const ALONE: PartOfText = { isPart: false, notesBefore: 0 };
+
+/** Reads a file that holds an approved text: .docx, .html, .md or .txt, by its name. */
+export async function readSource(
+  name: string,
+  bytes: Uint8Array,
+  part: PartOfText = ALONE,
+): Promise<ReadText | Unreadable> {
+  const source = await readTree(name, bytes);
+  return 'tree' in source ? understand(source, part) : source;
+}
+
+async function readTree(name: string, bytes: Uint8Array): Promise<SourceTree | Unreadable> {
+  const format = FORMATS[/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (format === undefined) {
+    return {
+      message: `“${name}” is of no kind that can be imported.`,
+      expected: 'a name that ends in .docx, .html, .md or .txt',
+      fix: 'save the text as one of these from the program it was written in',
+    };
+  }
+  if (format === 'docx') return bytes.length === 0 ? EMPTY : readDocx(bytes);
+  const decoded = decode(bytes);
+  if (!('text' in decoded)) return decoded;
+  if (format === 'html') return readHtml(decoded.text);
+  return format === 'md' ? readMarkdown(decoded.text) : readPlainText(decoded.text);
+}
+
+const EMPTY: Unreadable = {
+  message: 'The file is empty.',
+  expected: 'a .docx file with the text in it',
+  fix: 'save it again from the program that it comes from',
+};
+
+/** Finds out what is what in a tree: what is text, footnotes, the contents list, headings, sections. */
+function understand(
+  source: SourceTree,
+  { isPart, notesBefore }: PartOfText,
+): ReadText | Unreadable {
+  const tree = simplify(source.isPage ? setAside(source.tree) : source.tree);
+  const notes = collectFootnotes(tree, source.drawnMarks, notesBefore);
+  const contents = findContentsList(tree);
+  if (contents) setContentsListAside(tree, contents);
+  const isGuessed = !hasHeadings(tree);
+  if (isGuessed) guessHeadings(tree, contents?.titles ?? []);
+  const titleInText = isGuessed || isPart ? undefined : takeTitle(tree);
+  if (!isPart) setNumbersAside(tree);
+  const sections = splitSections(tree);
+  if (sections.length === 0) {
+    return {
+      message: 'There is no text in the file.',
+      expected: 'a file with headings and paragraphs',
+      fix: source.isPage
+        ? 'save the page again when it is shown in full; some pages load their text only then'
+        : 'check that it is the right file',
+    };
+  }
+  return {
+    account: tree,
+    letters: source.letters,
+    title: titleInText ?? source.title,
+    isTitleInText: titleInText !== undefined,
+    sections,
+    base: source.base,
+    notes,
+    remarks: [
+      ...remarksOn(tree),
+      ...source.remarks.map((message) => ({ kind: 'left-out' as const, message })),
+    ],
+  };
+}
+
+/** One remark for each reason why text was set aside, with how many words it is and how it begins. */
+function remarksOn(tree: Root): Remark[] {
+  const texts = new Map<string, string[]>();
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== LEFT_OUT) return;
+    const reason = attribute(node, 'dataReason');
+    const words = foldSpace(spacedText(node));
+    texts.set(reason, [...(texts.get(reason) ?? []), words]);
+  });
+  texts.delete('link back from a footnote');
+  texts.delete('permalink');
+  return [...texts].map(([reason, all]) => {
+    const words = all.filter((part) => part !== '').join(' ');
+    return { kind: 'left-out', message: words === '' ? reason : `${reason}, ${quote(words)}` };
+  });
+}
+
+function spacedText(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(spacedText).join(' ') : '';
+}
+
+function quote(words: string): string {
+  const all = wordsOf(words);
+  const start = all.slice(0, 8).join(' ');
+  return `${String(countWords(words))} words: “${start}${all.length > 8 ? ' …' : ''}”`;
+}
