@@ -15,6 +15,7 @@ import { linesKnown } from './lines-known.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { localesKnown } from './locales-known.ts';
 import { readingEase } from './reading-ease.ts';
+import { rightsAnchored } from './rights-anchored.ts';
 import { sectionsComplete } from './sections-complete.ts';
 import { slugsUnique } from './slugs-unique.ts';
 import { textsCompile } from './texts-compile.ts';
@@ -37,6 +38,7 @@ const checks: readonly Check[] = [
   linksLeadSomewhere,
   cookieRegisterFits,
   readingEase,
+  rightsAnchored,
 ];
 
 /** Runs every rule; gives all findings, in the order of files and lines, each once. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import type { MovedSection } from './moved-sections.ts';
 import type { TimelinePoint } from './periods.ts';
-import type { Site, SiteConfig } from './schema/index.ts';
+import type { RightsContent, Site, SiteConfig } from './schema/index.ts';
 
 /** The site being built: the organisation's configuration with what this build adds. */
 export interface BuiltSite extends SiteConfig {
@@ -17,4 +17,5 @@ export interface BuiltSite extends SiteConfig {
   readonly frame: string;
   /** Addresses of sections that have others now. */
   readonly moved: readonly MovedSection[];
+  readonly rights: RightsContent;
 }

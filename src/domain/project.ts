@@ -4,6 +4,7 @@ import type { LinePrints } from './line-prints.ts';
 import type { SectionSource } from './sections.ts';
 import type {
   PageFrontMatter,
+  RightsContent,
   SiteConfig,
   StatementOutline,
   VersionManifest,
@@ -60,6 +61,9 @@ export interface Project {
   /** Oldest first. */
   readonly versions: readonly Version[];
   readonly pages: readonly FreePage[];
+  /** What the organisation says about rights; without a file of its own, nothing. */
+  readonly rights: RightsContent;
+  readonly rightsFile: string;
   /** Interface words by locale, the organisation's own laid over the shipped ones. */
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
 }

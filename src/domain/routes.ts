@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.ts';
+import type { RightId } from './rights/rights.ts';
 
 /** The words of URLs that differ per language (`versies`, `versions`); they stand in the dictionaries. */
 export interface PathWords {
@@ -7,6 +8,8 @@ export interface PathWords {
   readonly on: string;
   readonly since: string;
   readonly proof: string;
+  readonly rights: string;
+  readonly right: Readonly<Record<RightId, string>>;
   /** Names of query parameters. */
   readonly date: string;
   readonly from: string;
@@ -41,6 +44,11 @@ export interface Routes {
   /** What changed since a day; the day goes in the query. */
   since(locale: string, words: PathWords): string;
   redline(locale: string, words: PathWords, from: IsoDate, to: IsoDate): string;
+  /** All rights. */
+  rights(locale: string, words: PathWords): string;
+  right(locale: string, words: PathWords, id: RightId): string;
+  /** The letter about a right, to fill in by hand. */
+  blankLetter(locale: string, words: PathWords, id: RightId): string;
   feed(locale: string): string;
   versionsData(locale: string, words: PathWords): string;
   versionData(locale: string, words: PathWords, date: IsoDate): string;
@@ -66,6 +74,9 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     changes: (locale, words) => path(locale, words.changes),
     since: (locale, words) => path(locale, words.changes, words.since),
     redline: (locale, words, from, to) => path(locale, words.changes, from, to),
+    rights: (locale, words) => path(locale, words.rights),
+    right: (locale, words, id) => path(locale, words.rights, words.right[id]),
+    blankLetter: (locale, words, id) => `${path(locale, words.rights)}${words.right[id]}.txt`,
     feed: (locale) => `${path(locale)}feed.xml`,
     versionsData: (locale, words) => `${path(locale)}${words.versions}.json`,
     versionData: (locale, words, date) => `${path(locale, words.versions)}${date}.json`,

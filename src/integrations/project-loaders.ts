@@ -108,6 +108,7 @@ function builtSite(
     inForce: inForce?.date ?? '',
     timeline: timeline(versions, today),
     moved: movedSections(project, site, today),
+    rights: project.rights,
     frame: digest({
       config,
       siteId,

@@ -11,6 +11,7 @@ import {
   pageFrontMatter,
   readYaml,
   sealedLines,
+  rightsContent,
   siteConfig,
   statementOutline,
   versionManifest,
@@ -57,6 +58,8 @@ export async function readProject(
     ? await readVersions(join(content, 'versions'), root, read, issues)
     : [];
   const pages = await readPages(join(content, 'pages'), read, issues);
+  const rightsFile = join(content, 'rights.yaml');
+  const rights = await readOptional(read, rightsFile, rightsContent, 'rights/invalid', issues);
   const dictionaries = await readDictionaries(projectRoot, content, issues);
   if (!config || !outline) return { issues };
 
@@ -70,6 +73,8 @@ export async function readProject(
       cookies,
       versions,
       pages,
+      rights: rights ?? rightsContent.parse({}),
+      rightsFile: projectPath(root, rightsFile),
       dictionaries,
     },
     issues,
@@ -99,6 +104,27 @@ async function readRequired<S extends z.ZodType>(
     });
     return undefined;
   }
+  return accept(source, schema, rule, issues);
+}
+
+async function readOptional<S extends z.ZodType>(
+  read: Read,
+  path: string,
+  schema: S,
+  rule: string,
+  issues: Issue[],
+): Promise<z.output<S> | undefined> {
+  const source = await read(path);
+  if (!source) return undefined;
+  return accept(source, schema, rule, issues);
+}
+
+function accept<S extends z.ZodType>(
+  source: TextFile,
+  schema: S,
+  rule: string,
+  issues: Issue[],
+): z.output<S> | undefined {
   const checked = readYaml({ ...source, rule }, schema);
   issues.push(...checked.issues);
   return checked.data;

@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { freePageAddress, pageAlternates, sectionAddress } from '../components/address.ts';
-import type { Address } from '../components/address.ts';
+import type { Address, Place } from '../components/address.ts';
 import { inForceEdition } from '../components/editions.ts';
 import { builtSite, siteContext } from '../components/site-context.ts';
+import { rightIds } from '../domain/rights/rights.ts';
 
 /** A page with the day it last changed, where that is known. */
 interface Entry {
@@ -42,6 +43,10 @@ async function entriesIn(locale: string): Promise<string[]> {
     { address: ({ routes, words, localeId }) => routes.changes(localeId, words) },
     { address: ({ routes, words, localeId }) => routes.since(localeId, words) },
     { address: ({ routes, words, localeId }) => routes.proof(localeId, words) },
+    { address: ({ routes, words, localeId }) => routes.rights(localeId, words) },
+    ...rightIds.map((right) => ({
+      address: ({ routes, words, localeId }: Place) => routes.right(localeId, words, right),
+    })),
     ...(await Promise.all(
       pages.map(async ({ id }) => ({
         address: await freePageAddress(id.slice(locale.length + 1)),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../src/domain/links.ts';
+import { rightIds } from '../../src/domain/rights/rights.ts';
+import type { RightId } from '../../src/domain/rights/rights.ts';
 import { createRoutes } from '../../src/domain/routes.ts';
 
 describe.each([
@@ -16,6 +18,8 @@ describe.each([
     date: 'datum',
     from: 'van',
     to: 'tot',
+    rights: 'rechten',
+    right: Object.fromEntries(rightIds.map((id) => [id, id])) as Record<RightId, string>,
   };
 
   it.each([
@@ -24,6 +28,8 @@ describe.each([
     [routes.section('nl', 'uw-rechten'), 'nl/uw-rechten/'],
     [routes.version('nl', words, '2020-02-25'), 'nl/versies/2020-02-25/'],
     [routes.versionSection('nl', words, '2020-02-25', 'cookies'), 'nl/versies/2020-02-25/cookies/'],
+    [routes.right('nl', words, 'access'), 'nl/rechten/access/'],
+    [routes.blankLetter('nl', words, 'access'), 'nl/rechten/access.txt'],
     [
       routes.redline('nl', words, '2020-02-25', '2026-11-23'),
       'nl/wijzigingen/2020-02-25/2026-11-23/',

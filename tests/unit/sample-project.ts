@@ -6,6 +6,7 @@ import type { Project, SectionTexts, Version } from '../../src/domain/project.ts
 import {
   cookieRegister,
   sealedLines,
+  rightsContent,
   siteConfig,
   versionManifest,
 } from '../../src/domain/schema/index.ts';
@@ -72,6 +73,8 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
     working: sectionTexts('content/statement', texts),
     versions: [],
     pages: [],
+    rights: rightsContent.parse({}),
+    rightsFile: 'content/rights.yaml',
     dictionaries: { nl: { paths: { versions: 'versies', changes: 'wijzigingen' } } },
   };
 }

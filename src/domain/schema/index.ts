@@ -1,6 +1,7 @@
 export * from './cookies.ts';
 export * from './dictionary.ts';
 export * from './primitives.ts';
+export * from './rights.ts';
 export * from './site.ts';
 export * from './statement.ts';
 export * from './yaml.ts';

@@ -245,10 +245,12 @@ function kindOf(
   }
   if (freePages.some((page) => page.path === path)) return { kind: 'free', template: 'free' };
   const words = t('paths', { returnObjects: true });
-  const names = ['versions', 'on', 'changes', 'since', 'proof'] as const;
+  const names = ['versions', 'on', 'changes', 'since', 'proof', 'rights'] as const;
+  const template = names.find((name) => routes[name](locale, words) === path);
+  if (template) return { kind: 'other', template };
   // A page that is not among them is a template of its own.
   return {
     kind: 'other',
-    template: names.find((name) => routes[name](locale, words) === path) ?? path,
+    template: path.startsWith(routes.rights(locale, words)) ? 'right' : path,
   };
 }

@@ -1,0 +1,27 @@
+import { formatDate, isIsoDate } from '../domain/dates.ts';
+import { deadlines } from '../domain/rights/deadline.ts';
+import { holidaysBy } from '../domain/rights/holidays.ts';
+
+/** `<answer-deadline>`: says until when an answer to what arrived on a day is in time. */
+class AnswerDeadline extends HTMLElement {
+  connectedCallback(): void {
+    const { lang = 'en', terms = '{}', holidays = '[]' } = this.dataset;
+    const isHoliday = holidaysBy(JSON.parse(holidays) as string[]);
+    this.addEventListener('input', ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || !isIsoDate(target.value)) return;
+      const { due, extended } = deadlines(
+        target.value,
+        JSON.parse(terms) as { months: number; extension: number },
+        isHoliday,
+      );
+      for (const time of this.querySelectorAll('time')) {
+        const day = time.dataset['which'] === 'extended' ? extended : due;
+        if (day === undefined) continue;
+        time.dateTime = day;
+        time.textContent = formatDate(day, lang);
+      }
+    });
+  }
+}
+
+customElements.define('answer-deadline', AnswerDeadline);

@@ -1,0 +1,25 @@
+import { rightIds } from '../domain/rights/rights.ts';
+import type { Check } from './check.ts';
+
+/** Each sentence that the content names for a right stands in the working text or in a version. */
+export const rightsAnchored: Check = ({ project, editions }) => {
+  const { rights, rightsFile, config } = project;
+  const anchors = new Set(
+    editions
+      .filter(({ locale }) => locale === config.prevailing)
+      .flatMap(({ sections }) => sections)
+      .flatMap(({ compiled }) => compiled.anchors.map(({ id }) => id)),
+  );
+  return rightIds.flatMap((right) =>
+    (rights.rights[right]?.says ?? [])
+      .filter((anchor) => !anchors.has(anchor))
+      .map((anchor) => ({
+        rule: 'rights/anchor',
+        severity: 'error' as const,
+        file: rightsFile,
+        message: `\`rights.${right}.says\` names \`${anchor}\`, which is no anchor of the statement.`,
+        expected: 'an anchor of the working text or of a version, as written in [#…]',
+        fix: `correct \`${anchor}\`, or remove it`,
+      })),
+  );
+};

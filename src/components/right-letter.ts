@@ -1,0 +1,66 @@
+import { regionName } from '../domain/locales.ts';
+import { termsOf } from '../domain/rights/rights.ts';
+import type { RightId } from '../domain/rights/rights.ts';
+import type { LetterWords } from '../domain/rights/letter.ts';
+import type { Contact } from '../domain/schema/index.ts';
+import type { SiteContext } from './site-context.ts';
+
+/** A letter about a right, and the e-mail address it goes to, where there is one. */
+export interface RightLetter {
+  readonly words: LetterWords;
+  readonly to: string | undefined;
+}
+
+/** The letter with which a reader of this site uses a right. */
+export function rightLetter(context: SiteContext, right: RightId): RightLetter {
+  const { t, locale, site, contact, localeId } = context;
+  const isComplaint = termsOf(right).to === 'regulator';
+  const organisation = [site.organisation.legalName, ...addressLines(contact.address, context)];
+  const regulator = regulatorOf(context);
+  const own = site.rights.rights[right]?.choices ?? [];
+  return {
+    to: isComplaint ? regulator.email : contact.email,
+    words: {
+      lang: locale.lang,
+      recipient: isComplaint
+        ? [regulator.name, ...addressLines(regulator.address, context)]
+        : organisation,
+      subject: [t('rights.letter.subject'), t(`rights.list.${right}.subject`)],
+      salutation: t('rights.letter.salutation'),
+      request: t(`rights.list.${right}.request`),
+      options: [
+        ...Object.values(t(`rights.list.${right}.options`, { returnObjects: true })),
+        ...own.flatMap((choice) => choice[localeId] ?? choice[site.prevailing] ?? []),
+      ],
+      sentences: isComplaint
+        ? [
+            t('rights.letter.about').replace('{organisation}', () => organisation.join(', ')),
+            t('rights.letter.deadlineComplaint'),
+          ]
+        : [t('rights.letter.deadline')],
+      byEmail: t('rights.letter.byEmail'),
+      byPost: t('rights.letter.byPost'),
+      identity: t('rights.letter.identity'),
+      closing: t('rights.letter.closing'),
+      reference: t('rights.letter.reference'),
+    },
+  };
+}
+
+/** The supervisory authority of this site, named in the reader's language. */
+export function regulatorOf({ site, localeId }: SiteContext) {
+  const regulator = site.regulators[site.site.regulator];
+  if (!regulator) throw new Error(`No regulator ${site.site.regulator}`);
+  const name = regulator.name[localeId] ?? regulator.name[site.prevailing] ?? '';
+  return { ...regulator, name };
+}
+
+/** An address as it stands on a letter. */
+export function addressLines(
+  address: Contact['address'] | undefined,
+  { locale }: Pick<SiteContext, 'locale'>,
+): string[] {
+  if (!address) return [];
+  const { street, postalCode, locality, country } = address;
+  return [street, `${postalCode} ${locality}`, regionName(country, locale.lang)];
+}
