@@ -1,5 +1,5 @@
-import { compile } from '../domain/render/index.ts';
-import type { Compiled } from '../domain/render/index.ts';
+import { compiledKey, compileOnce } from '../domain/render/index.ts';
+import type { CompiledTexts } from '../domain/render/index.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -41,23 +41,29 @@ const checks: readonly Check[] = [
   rightsAnchored,
 ];
 
-/** Runs every rule; gives all findings, in the order of files and lines, each once. */
-export function runChecks(project: Project, today: IsoDate): Issue[] {
-  const context = { project, today, editions: editionsOf(project) };
+/**
+ * Runs every rule; gives all findings, in the order of files and lines, each once.
+ *
+ * @param texts texts that are compiled already; gets those that were not.
+ */
+export function runChecks(
+  project: Project,
+  today: IsoDate,
+  texts: CompiledTexts = new Map(),
+): Issue[] {
+  const context = { project, today, editions: editionsOf(project, texts) };
   const found = checks.flatMap((check) => check(context));
   const unique = new Map(found.map((issue) => [JSON.stringify(issue), issue]));
   return [...unique.values()].toSorted(compareIssues);
 }
 
 /** The working text and the versions in each language: once for all sites, or for each site where passages differ. */
-function editionsOf(project: Project): Edition[] {
+function editionsOf(project: Project, texts: CompiledTexts): Edition[] {
   const { locales, sites } = project.config;
-  const cache = new Map<string, Compiled>();
   const compiled = (source: SectionSource, site: string | undefined) => {
-    const key = [source.file, hasVariants(source) ? site : undefined].join(' ');
-    const known = cache.get(key) ?? compile(source, { site });
-    cache.set(key, known);
-    return { source, compiled: known };
+    const own = hasVariants(source) ? site : undefined;
+    const key = compiledKey(source.sha256, own);
+    return { source, compiled: compileOnce(key, source, texts, { site: own }) };
   };
   const readings = (locale: string, version: IsoDate | undefined, sources: SectionSource[]) => {
     const offering = Object.keys(sites).filter((id) => sites[id]?.locales.includes(locale));

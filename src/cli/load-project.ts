@@ -5,6 +5,7 @@ import type { Project } from '../domain/project.ts';
 import { completePlan } from '../io/apply-plan.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { readBuildSettings } from '../io/build-settings.ts';
+import { compiledTexts } from '../io/compiled-texts.ts';
 import { readProject } from '../io/read-project.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
@@ -55,6 +56,9 @@ export async function loadProject(
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
   await completePlan(settings.content);
   const { project, issues } = await readProject(settings.content);
-  const found = project ? runChecks(project, settings.today) : [];
+  if (!project) return { project, issues };
+  const { texts, keep } = await compiledTexts();
+  const found = runChecks(project, settings.today, texts);
+  await keep(project);
   return { project, issues: [...issues, ...found].toSorted(compareIssues) };
 }

@@ -1,6 +1,8 @@
 import { getCollection, getEntry } from 'astro:content';
+import { formatDate } from '../domain/dates.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { TimelinePoint } from '../domain/periods.ts';
+import { speaksOf, writeKey } from '../domain/sheets.ts';
 import type { SiteContext } from './site-context.ts';
 
 type Locale = Pick<SiteContext, 'site' | 'localeId'>;
@@ -38,11 +40,55 @@ export function placeInTime(version: string, { site }: Pick<SiteContext, 'site'>
   return point;
 }
 
-/** What a page of a sealed version depends on besides the code: when this stays, the page of the last build stays. */
+/** What a page of whole sealed versions depends on besides the code: while this stays, the page stays. */
 export function frozenKey(
   editions: readonly Edition[],
-  context: Pick<SiteContext, 'site'>,
+  { site, localeId }: Pick<SiteContext, 'site' | 'localeId'>,
 ): string {
-  const times = editions.map(({ version }) => placeInTime(version, context));
-  return JSON.stringify([context.site.frame, editions.map(({ digest }) => digest), times]);
+  const digests = editions.map(({ digest }) => digest);
+  const times = editions.map(({ version }) => placeInTime(version, { site }));
+  return writeKey({
+    sheet: JSON.stringify([site.frame, localeId, digests, times]),
+    words: [],
+    isSeldomRead: editions.some((edition) => isOld(edition, site)),
+  });
+}
+
+/**
+ * The same for the pages of a version's sections, by id of the section. Those of versions that have the same text in the
+ * same surroundings share a sheet: they differ in the days they name.
+ */
+export async function frozenSectionKeys(
+  edition: Edition,
+  { site, localeId, locale }: SiteContext,
+): Promise<ReadonlyMap<string, string>> {
+  const { version, title, proposal, sections } = edition;
+  const slugs = Object.values((await getEntry('slugs', version))?.data ?? {});
+  const { status, period } = placeInTime(version, { site });
+  const days = [version, period?.from, period?.until].filter((day) => day !== undefined);
+  const words = [version, ...days.map((day) => formatDate(day, locale.lang))];
+  const around = JSON.stringify([
+    site.frame,
+    localeId,
+    status,
+    version < site.inForce,
+    title,
+    proposal,
+    sections.map(({ id, role, number, title: name, slug }) => [id, role, number, name, slug]),
+  ]);
+  return new Map(
+    sections.map(({ id, made, source }) => {
+      // A text that names one of these days cannot have it replaced.
+      const own = speaksOf(around + source, words) ? version : '';
+      const addresses = slugs.map((ofLocale) => ofLocale[id] ?? null);
+      const sheet = JSON.stringify([around, id, made, addresses, own]);
+      return [id, writeKey({ sheet, words, isSeldomRead: isOld(edition, site) })];
+    }),
+  );
+}
+
+/** Is this a version before the one that the version in force replaced? */
+function isOld({ version }: Edition, { timeline }: SiteContext['site']): boolean {
+  const inForce = timeline.findIndex(({ status }) => status === 'in-force');
+  return timeline.findIndex((point) => point.version === version) < inForce - 1;
 }

@@ -7,7 +7,7 @@ import type { IsoDate } from './dates.ts';
 import { parseHtml } from './diff/html.ts';
 import type { Project, Version } from './project.ts';
 import { present } from './render/index.ts';
-import type { Compiled, CompiledHeading } from './render/index.ts';
+import type { CompiledHeading, CompiledTexts } from './render/index.ts';
 import { toHtml } from './render/index.ts';
 import type { SectionRole, VersionManifest } from './schema/index.ts';
 import { anchorIndex, compileSections, resolveLink, showsRegister } from './statement.ts';
@@ -42,6 +42,8 @@ export interface EditionSection {
   }[];
   /** The text itself: headings from h2, links as written (`#your-rights`). What is compared and exported. */
   readonly html: string;
+  /** What the forms of the text below were made of: equal where they are. */
+  readonly made: string;
   /** The text for a page of its own: with permalinks, links to the pages beside it. */
   readonly pageHtml: string;
   /** The text for the page with the whole statement: headings from h3, links within that page. */
@@ -87,19 +89,22 @@ export interface EditionChanges {
 /** Work that versions share: most sections of most versions are those of the version before. */
 export interface EditionCache {
   /** Compiled texts by hash. */
-  readonly compiled: Map<string, Compiled>;
+  readonly compiled: CompiledTexts;
   /** Presented texts by hash and the addresses their links lead to. */
   readonly presented: Map<string, PresentedText>;
   /** Trees by their HTML, for comparisons. */
   readonly trees: Map<string, Root>;
 }
 
-/** Makes an empty cache. */
-export function createEditionCache(): EditionCache {
-  return { compiled: new Map(), presented: new Map(), trees: new Map() };
+/** Makes a cache with the texts that are compiled already. */
+export function createEditionCache(compiled: CompiledTexts = new Map()): EditionCache {
+  return { compiled, presented: new Map(), trees: new Map() };
 }
 
-type PresentedText = Pick<EditionSection, 'html' | 'pageHtml' | 'wholeHtml' | 'text' | 'questions'>;
+type PresentedText = Pick<
+  EditionSection,
+  'html' | 'made' | 'pageHtml' | 'wholeHtml' | 'text' | 'questions'
+>;
 
 export interface EditionContext {
   readonly project: Project;
@@ -200,7 +205,8 @@ function presentedText(
       permalinkLabel: (heading) => context.permalinkLabel(locale, heading),
       questionLink: context.questionLink(locale),
     });
-  const made = {
+  const shown = {
+    made: key,
     html: toHtml(compiled.tree),
     pageHtml: show('section'),
     wholeHtml: show('whole'),
@@ -210,9 +216,9 @@ function presentedText(
       answer: toHtml(answer),
     })),
   };
-  presented.set(key, made);
-  trees.set(made.html, compiled.tree);
-  return made;
+  presented.set(key, shown);
+  trees.set(shown.html, compiled.tree);
+  return shown;
 }
 
 function changesBetween(

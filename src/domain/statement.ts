@@ -1,7 +1,7 @@
 import type { PlacedSection } from './versions.ts';
 import { parseLink } from './links.ts';
-import { compile } from './render/index.ts';
-import type { Compiled, CompileContext } from './render/index.ts';
+import { compiledKey, compileOnce } from './render/index.ts';
+import type { Compiled, CompileContext, CompiledTexts } from './render/index.ts';
 
 /** A section of a version with its compiled text. */
 export interface CompiledSection extends PlacedSection {
@@ -27,18 +27,15 @@ export interface SectionsContext {
 /** Compiles the sections of a version; equal texts share one compilation through `cache`. */
 export function compileSections(
   sections: readonly PlacedSection[],
-  cache: Map<string, Compiled>,
+  cache: CompiledTexts,
   { site, register }: SectionsContext,
 ): CompiledSection[] {
   return sections.map((section) => {
     const shown = showsRegister(section.source) ? register : undefined;
     const own = hasVariants(section.source) ? site : undefined;
-    const key = [section.source.sha256, own, shown?.key].join(' ');
-    const known = cache.get(key);
-    const compiled =
-      known ?? compile(section.source, { site: own, cookieTable: shown?.cookieTable });
-    if (!known) cache.set(key, compiled);
-    return { ...section, compiled, key };
+    const key = compiledKey(section.source.sha256, own, shown?.key);
+    const context = { site: own, cookieTable: shown?.cookieTable };
+    return { ...section, compiled: compileOnce(key, section.source, cache, context), key };
   });
 }
 

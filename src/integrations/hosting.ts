@@ -17,13 +17,8 @@ import {
   nginxServer,
 } from '../domain/hosting/index.ts';
 import type { HostedSite } from '../domain/hosting/index.ts';
+import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
-import { projectRoot } from '../io/read-project.ts';
-
-/** Folder that a host serves as its root: the settings', or one for Astro's own command. */
-function siteRoot(settings: BuildSettings): string {
-  return settings.out ?? resolve(projectRoot, 'dist/preview');
-}
 
 /**
  * Astro's `outDir`: the base path's folder in the site's root, so that a host finds each file where
@@ -37,8 +32,14 @@ export function outputFolder(settings: BuildSettings, site: HostedSite): string 
  * Makes a built site ready for hosts: `_headers` and `_redirects` in its root, `nginx.conf` and
  * `Caddyfile` in `hosting/<site>/` beside it, where visitors cannot read them, and compressed files
  * beside the plain ones. Must be the last integration: it takes the files as they are then.
+ *
+ * @param seldomRead files of which compressed doubles are not worth their time: the host makes them when asked.
  */
-export function hosting(settings: BuildSettings, site: HostedSite): AstroIntegration {
+export function hosting(
+  settings: BuildSettings,
+  site: HostedSite,
+  seldomRead: () => readonly string[],
+): AstroIntegration {
   let cache = '';
   return {
     name: 'hosting',
@@ -50,7 +51,7 @@ export function hosting(settings: BuildSettings, site: HostedSite): AstroIntegra
         const root = siteRoot(settings);
         await liftToRoot(root, site);
         await writeHostFiles(root, site);
-        const { files, compressed } = await precompress(root, cache);
+        const { files, compressed } = await precompress(root, cache, new Set(seldomRead()));
         logger.info(`${files} files compressed, ${compressed} of them anew`);
       },
     },
@@ -114,11 +115,13 @@ const compressors = `${process.versions.brotli} 11 text ${process.versions.zlib}
  *
  * @param root folder of the site.
  * @param cache folder for this site's results; what this run did not use is removed.
+ * @param plain files to leave as they are.
  * @returns how many files have compressed doubles now, and for how many that took work.
  */
 export async function precompress(
   root: string,
   cache: string,
+  plain: ReadonlySet<string> = new Set(),
 ): Promise<{ files: number; compressed: number }> {
   await mkdir(cache, { recursive: true });
   const names = await listFiles(root);
@@ -128,7 +131,7 @@ export async function precompress(
   let [files, compressed] = [0, 0];
 
   await inParallel(
-    names.filter((name) => mediaTypeOf(name)?.text),
+    names.filter((name) => mediaTypeOf(name)?.text && !plain.has(name)),
     async (name) => {
       const bytes = await readFile(join(root, name));
       if (bytes.length < smallest) return;

@@ -2,7 +2,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { draftOf, withDraft } from '../domain/draft.ts';
 import { createEdition, createEditionCache } from '../domain/edition.ts';
-import type { Edition } from '../domain/edition.ts';
+import type { Edition, EditionCache } from '../domain/edition.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
 import { movedSections } from '../domain/moved-sections.ts';
 import { timeline } from '../domain/periods.ts';
@@ -12,6 +12,7 @@ import type { Site } from '../domain/schema/index.ts';
 import { sectionsOf, versionInForce } from '../domain/versions.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
+import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
 import { readProject } from '../io/read-project.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
@@ -43,13 +44,13 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
   let reading: Promise<[Project, string]> | undefined;
   const read = () => (reading ??= Promise.all([readShownProject(settings), rendererDigest()]));
   const reloads: (() => Promise<void>)[] = [];
-  const loader = (name: string, fill: (loading: Loading) => void): Loader => ({
+  const loader = (name: string, fill: (loading: Loading) => void | Promise<void>): Loader => ({
     name,
     load: async (context) => {
       const load = async () => {
         const [project, renderer] = await read();
         const [siteId, site] = siteOf(project, settings.site);
-        fill({ project, siteId, site, renderer, context });
+        await fill({ project, siteId, site, renderer, context });
       };
       await load();
       if (!context.watcher) return;
@@ -75,13 +76,14 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
   return {
     site: loader('site', ({ context, ...loading }) => {
       const data = builtSite(loading, settings.today, (value) => context.generateDigest(value));
-      context.store.set({ id: 'site', data: { ...data } });
+      replaceAll(context, [{ id: 'site', data: { ...data } }]);
     }),
     dictionaries: loader('dictionaries', ({ project, context }) => {
-      context.store.clear();
-      for (const [id, words] of Object.entries(project.dictionaries)) {
-        context.store.set({ id, data: { words } });
-      }
+      const entries = Object.entries(project.dictionaries);
+      replaceAll(
+        context,
+        entries.map(([id, words]) => ({ id, data: { words } })),
+      );
     }),
     editions: loader('editions', loadEditions),
     slugs: loader('slugs', ({ project, context }) => {
@@ -91,6 +93,17 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
       }
     }),
   };
+}
+
+/** Makes these the only entries; one that is as it was is not touched, so that Astro need not write its store anew. */
+function replaceAll(
+  context: LoaderContext,
+  entries: readonly { readonly id: string; readonly data: Record<string, unknown> }[],
+): void {
+  const { store } = context;
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const { id, data } of entries) store.set({ id, data, digest: context.generateDigest(data) });
 }
 
 function builtSite(
@@ -120,7 +133,13 @@ function builtSite(
 }
 
 /** Makes the editions that are not in the store from an earlier build. */
-function loadEditions({ project, siteId, site, renderer, context: loader }: Loading): void {
+async function loadEditions({
+  project,
+  siteId,
+  site,
+  renderer,
+  context: loader,
+}: Loading): Promise<void> {
   const { store } = loader;
   const routes = createRoutes(site);
   const translators = new Map(
@@ -132,7 +151,6 @@ function loadEditions({ project, siteId, site, renderer, context: loader }: Load
   const context = {
     project,
     site: siteId,
-    cache: createEditionCache(),
     freePage: (locale: string, id: string) => {
       const page = project.pages.find((other) => other.id === id && other.locale === locale);
       return routes.page(locale, page?.frontMatter.slug ?? id);
@@ -150,6 +168,7 @@ function loadEditions({ project, siteId, site, renderer, context: loader }: Load
   });
 
   const wanted = new Set<string>();
+  let cache: EditionCache | undefined;
   for (const locale of site.locales) {
     let before: Edition | undefined;
     for (const version of project.versions) {
@@ -163,7 +182,8 @@ function loadEditions({ project, siteId, site, renderer, context: loader }: Load
         before = known.data;
         continue;
       }
-      const edition = createEdition(version, locale, { ...context, before, digest });
+      cache ??= createEditionCache((await compiledTexts()).texts);
+      const edition = createEdition(version, locale, { ...context, cache, before, digest });
       if (!edition) continue;
       wanted.add(id);
       store.set({ id, data: { ...edition }, digest });

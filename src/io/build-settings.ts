@@ -16,6 +16,8 @@ export interface BuildSettings {
   readonly out: string | undefined;
   /** Whether to show the working text as if it had been published on that day. */
   readonly draft: boolean;
+  /** Absolute path of the folder with the sites of the last build, whose archives are kept; nothing: all is made anew. */
+  readonly sites: string | undefined;
 }
 
 /** Reads the settings; throws RangeError when STATEMENT_TODAY is no day. */
@@ -26,14 +28,25 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
       `STATEMENT_TODAY is “${today}”; expected a day that exists, such as 2026-11-23`,
     );
   }
-  const { STATEMENT_SITE: site, STATEMENT_OUT: out, STATEMENT_DRAFT: draft } = env;
+  const {
+    STATEMENT_SITE: site,
+    STATEMENT_OUT: out,
+    STATEMENT_SITES: sites,
+    STATEMENT_DRAFT: draft,
+  } = env;
   return {
     content: resolve(projectRoot, env['STATEMENT_CONTENT'] ?? 'content'),
     site: site === '' ? undefined : site,
     today,
     out: out ? resolve(projectRoot, out) : undefined,
     draft: draft === '1',
+    sites: sites ? resolve(projectRoot, sites) : undefined,
   };
+}
+
+/** Folder that a host serves as its root: the settings', or one for Astro's own command. */
+export function siteRoot(settings: BuildSettings): string {
+  return settings.out ?? resolve(projectRoot, 'dist/preview');
 }
 
 /** Folder for what Astro keeps between builds of one site of one content folder. */
@@ -50,5 +63,6 @@ export function toEnvironment(settings: BuildSettings): NodeJS.ProcessEnv {
     ...(settings.site && { STATEMENT_SITE: settings.site }),
     ...(settings.out && { STATEMENT_OUT: settings.out }),
     ...(settings.draft && { STATEMENT_DRAFT: '1' }),
+    ...(settings.sites && { STATEMENT_SITES: settings.sites }),
   };
 }

@@ -2,16 +2,28 @@ import { readdir } from 'node:fs/promises';
 import { hashText, join, readText } from './files.ts';
 import { projectRoot } from './read-project.ts';
 
-/** Hash of the code and the libraries that turn texts into pages: what is kept from earlier builds depends on it. */
-export async function rendererDigest(): Promise<string> {
-  const folder = join(projectRoot, 'src', 'domain');
-  const names = (await readdir(folder, { recursive: true }))
-    .filter((name) => name.endsWith('.ts'))
-    .sort();
+/** Hash of the code and the libraries that turn texts into HTML: what is kept from earlier builds depends on it. */
+export function rendererDigest(): Promise<string> {
+  return digestOf('src/domain');
+}
+
+/** Hash of all code and styles that pages are made by. */
+export function codeDigest(): Promise<string> {
+  return digestOf('src');
+}
+
+async function digestOf(folder: string): Promise<string> {
+  const entries = await readdir(join(projectRoot, folder), {
+    recursive: true,
+    withFileTypes: true,
+  });
   const files = [
-    ...names.map((name) => join(folder, name)),
+    ...entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name)),
+    join(projectRoot, 'astro.config.mjs'),
     join(projectRoot, 'package-lock.json'),
-  ];
+  ].sort();
   const texts = await Promise.all(files.map((file) => readText(projectRoot, file)));
   return hashText(
     texts.map((source) => `${source?.file ?? ''} ${source?.sha256 ?? ''}`).join('\n'),

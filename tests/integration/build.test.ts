@@ -59,6 +59,12 @@ describe('a build of good content', () => {
     }
   });
 
+  it('gives the same bytes when it leaves alone what never changes', async () => {
+    const { code, output } = await build(content, out);
+    expect(code, output).toBe(0);
+    expect(await treeHash(out)).toBe(first);
+  });
+
   it('is not changed by line ends or a byte order mark', async () => {
     const windows = await copyOfFixture('windows');
     await addSecondSite(windows);
@@ -94,6 +100,47 @@ describe('a build of good content', () => {
     await edit(content, 'statement/nl/kept.mdx', '(#question-theft)', '(#question-gone)');
     expect((await build(content, out)).code).toBe(1);
     expect(await treeHash(out)).toBe(before);
+  });
+});
+
+describe('a build of many versions', () => {
+  let content = '';
+  let out = '';
+  const cold = async (name: string) => {
+    const fresh = join(temporary, name);
+    expect((await build(content, fresh)).code).toBe(0);
+    return treeHash(fresh);
+  };
+
+  beforeAll(async () => {
+    content = await copyOfFixture('versions');
+    await addSecondSite(content);
+    out = join(temporary, 'versions/dist');
+    await edit(content, 'statement/nl/kept.mdx', 'hoe snel u fietste', 'hoe vlug u fietste');
+    await publish(content, '2025-08-02', '2025-09-01');
+    await edit(content, 'statement/nl/kept.mdx', 'hoe vlug u fietste', 'hoe traag u fietste');
+    await publish(content, '2025-11-11', '2025-12-01');
+    expect((await build(content, out)).code).toBe(0);
+  });
+
+  it('gives every page its own days, also where it shares its text with others', async () => {
+    const page = (version: string) =>
+      readFile(join(out, `shop/nl/versies/${version}/welkom/index.html`), 'utf8');
+    const [first, second] = [await page('2025-06-01'), await page('2025-08-02')];
+    expect(first).toContain('Versie van 1 juni 2025');
+    expect(first).toContain('Deze versie gold van 1 juni 2025 tot en met 31 augustus 2025');
+    expect(first).not.toContain('2025-08-02');
+    expect(second).toContain('Versie van 2 augustus 2025');
+    expect(second).toContain('Deze versie gold van 1 september 2025 tot en met 30 november 2025');
+    expect(second).toContain('/nl/versies/2025-08-02/welkom/');
+    expect(second).not.toContain('2025-06-01');
+  });
+
+  it('is the same as from nothing after one version more', async () => {
+    await edit(content, 'statement/nl/kept.mdx', 'hoe traag u fietste', 'hoe u fietste');
+    await publish(content, '2026-01-02', '2026-01-10');
+    expect((await build(content, out)).code).toBe(0);
+    expect(await treeHash(out)).toBe(await cold('versions/cold'));
   });
 });
 
@@ -298,6 +345,26 @@ async function build(
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
   const code = await new Promise<number | null>((done) => child.on('close', done));
   return { code, output };
+}
+
+/** Seals the working text of a copy of the fixture. */
+async function publish(content: string, date: string, effective: string): Promise<void> {
+  const args = ['publish', '--content', content, '--today', today, '--date', date];
+  const child = spawn(
+    process.execPath,
+    [
+      'src/cli/main.ts',
+      ...args,
+      '--effective',
+      effective,
+      '--kind',
+      'material',
+      '--note',
+      'nl=Een wijziging.',
+    ],
+    { cwd: projectRoot, stdio: 'ignore' },
+  );
+  expect(await new Promise((done) => child.on('close', done))).toBe(0);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

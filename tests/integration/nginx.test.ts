@@ -49,6 +49,7 @@ const tree: Record<string, string> = {
   'nl/index.html': page('verklaring'),
   'nl/één/index.html': page('één'),
   'nl/klein/index.html': '<!doctype html><title>klein</title>',
+  'nl/oud/index.html': page('oud'),
   'nl/feed.xml': `<feed>${long('item')}</feed>`,
   'nl/versies.json': JSON.stringify({ text: long('versie') }),
   'nl/versies.txt': long('tekst'),
@@ -75,7 +76,8 @@ beforeAll(async () => {
     }
     await liftToRoot(root, site);
     await writeHostFiles(root, site);
-    await precompress(root, join(folder, 'cache', site.id));
+    const seldomRead = new Set([join(site.base, 'nl/oud/index.html').replace(/^\//, '')]);
+    await precompress(root, join(folder, 'cache', site.id), seldomRead);
   }
 });
 
@@ -207,6 +209,20 @@ for (const host of hosts) {
             expect(unpack(answer), accepted).toBe(text);
             expect(all(answer, 'Vary')).toEqual(['Accept-Encoding']);
             expect(all(answer, 'ETag')).toHaveLength(1);
+          }
+        });
+
+        test('what is seldom read is compressed on the way', async () => {
+          if (host.name === 'serve') return; // for looking at a build, not for the public
+          for (const [accepted, encoding] of [
+            ['br, gzip', ['gzip']],
+            ['', []],
+          ] as const) {
+            const answer = await ask(site, `${home}nl/oud/`, {
+              headers: { 'Accept-Encoding': accepted },
+            });
+            expect(all(answer, 'Content-Encoding'), accepted).toEqual(encoding);
+            expect(unpack(answer)).toBe(tree['nl/oud/index.html']);
           }
         });
 

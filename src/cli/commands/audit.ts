@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -49,7 +50,7 @@ ${contentHelp}`,
         'correct the name',
       );
     }
-    const dist = join(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
+    const dist = resolve(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
     const findings: Finding[] = [];
     const sites: AuditedSite[] = [];
     for (const [id, site] of known) {

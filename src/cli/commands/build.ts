@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { hasErrors } from '../../domain/issue.ts';
 import { toEnvironment } from '../../io/build-settings.ts';
+import { moveLeft } from '../../io/archive.ts';
 import { hashText, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
@@ -37,14 +39,14 @@ ${contentHelp}`,
         'correct the name',
       );
     }
-    const dist = join(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
+    const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
     // Always the same folder: Astro's own cache is tied to it.
     const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
     await rm(fresh, { recursive: true, force: true });
     try {
       for (const site of positionals.length > 0 ? positionals : known) {
         const started = performance.now();
-        await runAstro({ ...toEnvironment({ ...settings, site, out: join(fresh, site) }) });
+        await runAstro(toEnvironment({ ...settings, site, out: join(fresh, site), sites: dist }));
         console.log(`${site}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
       }
       await replaceFolders(fresh, dist);
@@ -78,21 +80,19 @@ async function runAstro(env: NodeJS.ProcessEnv): Promise<void> {
   );
 }
 
-/** Puts each folder inside `fresh` in the place of the one of that name inside `dist`. */
+/** Puts each site inside `fresh` in the place of the one of that name inside `dist`, then what hosts need for it. */
 async function replaceFolders(fresh: string, dist: string): Promise<void> {
   await mkdir(dist, { recursive: true });
   const old = join(fresh, '.old');
   await mkdir(old, { recursive: true });
-  for (const name of (await readdir(fresh)).filter((entry) => entry !== '.old')) {
-    const target = join(dist, name);
-    if (name === 'hosting') {
-      await mkdir(target, { recursive: true });
-      for (const inner of await readdir(join(fresh, name))) {
-        await swap(join(fresh, name, inner), join(target, inner), join(old, `hosting-${inner}`));
-      }
-    } else {
-      await swap(join(fresh, name), target, join(old, name));
-    }
+  const hosting = join(fresh, 'hosting');
+  for (const site of await readdir(hosting)) {
+    await swap(join(fresh, site), join(dist, site), join(old, site));
+    await moveLeft(fresh, site, join(old, site), join(dist, site));
+  }
+  await mkdir(join(dist, 'hosting'), { recursive: true });
+  for (const site of await readdir(hosting)) {
+    await swap(join(hosting, site), join(dist, 'hosting', site), join(old, `hosting-${site}`));
   }
 }
 

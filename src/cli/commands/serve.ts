@@ -1,6 +1,6 @@
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
-import { join } from '../../io/files.ts';
+import { resolve } from 'node:path';
 import { projectRoot } from '../../io/read-project.ts';
 import { readSites } from '../../io/read-site.ts';
 import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
@@ -35,7 +35,7 @@ ${contentHelp}`,
       );
     }
     const sites = known.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-    const dist = join(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
+    const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
     const { servers, addresses } = await startServers({ dist, sites, port });
     for (const { site, address } of addresses) console.log(`${site}  ${address}`);
     console.log('Ctrl+C stops it.');

@@ -38,7 +38,14 @@ export function caddyfile(
   const removed = [...new Set(particular.flatMap((rule) => Object.keys(rule.headers)))].filter(
     (name) => !(name in onErrors),
   );
-  const files = ['file_server {', '\tprecompressed br gzip', '\thide _headers _redirects', '}'];
+  // What is seldom read lies plain and is compressed on the way.
+  const files = [
+    'encode gzip',
+    'file_server {',
+    '\tprecompressed br gzip',
+    '\thide _headers _redirects',
+    '}',
+  ];
 
   // Last of all, since the file server adds a Vary of its own, but to compressed answers only.
   const always = (vary: string) => ['header {', `\tVary ${vary}`, '\t-Server', '\tdefer', '}'];

@@ -79,7 +79,13 @@ ${mediaTypes.map(({ type, extensions }) => `        ${type} ${extensions.join(' 
     charset_types ${charsets.filter((type) => type !== 'text/html').join(' ')};
 
     # Files lie compressed beside the plain ones: .gz by gzip_static, .br by the locations below.
-    gzip off;
+    # What is seldom read lies plain and is compressed on the way.
+    gzip on;
+    gzip_types ${texts
+      .map(({ type }) => type)
+      .filter((type) => type !== 'text/html')
+      .join(' ')};
+    gzip_min_length 1024;
     gzip_static on;
     set $packed "";
     set $encoding "";
@@ -116,7 +122,7 @@ function brotliLocation(extensions: readonly string[], type: string): string {
   const name = extensions.length > 1 ? `(?:${extensions.join('|')})` : (extensions[0] ?? '');
   return (
     `location ~ "\\.${name}\\.br$" ` +
-    `{ internal; gzip_static off; types { } default_type ${type}; set $encoding br; }`
+    `{ internal; gzip off; gzip_static off; types { } default_type ${type}; set $encoding br; }`
   );
 }
 

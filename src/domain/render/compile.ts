@@ -65,6 +65,9 @@ export interface Question {
   readonly answer: Root;
 }
 
+/** Compiled texts by `compiledKey`. */
+export type CompiledTexts = Map<string, Compiled>;
+
 export interface CompileInput {
   readonly body: string;
   readonly file: string;
@@ -104,13 +107,22 @@ export function compile(
     return { ...EMPTY, issues: [syntaxIssue(error as VFileMessage, file, linesBefore)] };
   }
   if (cookieTable) placeCookieTable(tree, cookieTable);
+  const [blocks, anchors, links] = [
+    collectBlocks(tree, linesBefore),
+    collectAnchors(tree, linesBefore),
+    collectLinks(tree, linesBefore),
+  ];
+  // Places in the file are of no use from here on, and weigh more than the text.
+  visit(tree, (node) => {
+    delete node.position;
+  });
   return {
     tree,
     headings: collectHeadings(tree),
     questions: collectQuestions(tree),
-    blocks: collectBlocks(tree, linesBefore),
-    anchors: collectAnchors(tree, linesBefore),
-    links: collectLinks(tree, linesBefore),
+    blocks,
+    anchors,
+    links,
     variants: (source.data['variants'] as VariantUse[]).map(({ sites, place }) => ({
       sites,
       place: place && { line: place.line + linesBefore, column: place.column },
@@ -131,6 +143,34 @@ function placeCookieTable(tree: Root, table: Element): void {
   visit(tree, 'element', (element) => {
     if (hasClass(element, COOKIE_REGISTER)) element.children = [table];
   });
+}
+
+/**
+ * What a compiled text was made of: equal keys, equal texts.
+ *
+ * @param site the site it was compiled for, where its passages differ by site.
+ * @param register what names the register shown in it.
+ */
+export function compiledKey(sha256: string, site?: string, register?: string): string {
+  return [sha256, site, register].join(' ');
+}
+
+/**
+ * Compiles a text unless it was compiled before. One with findings is not kept, for they name its file.
+ *
+ * @param key see `compiledKey`.
+ */
+export function compileOnce(
+  key: string,
+  source: CompileInput,
+  known: CompiledTexts,
+  context?: CompileContext,
+): Compiled {
+  const found = known.get(key);
+  if (found) return found;
+  const compiled = compile(source, context);
+  if (compiled.issues.length === 0) known.set(key, compiled);
+  return compiled;
 }
 
 const EMPTY: Compiled = {

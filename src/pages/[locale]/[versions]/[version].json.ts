@@ -1,15 +1,16 @@
 import type { APIContext } from 'astro';
-import { allEditions, edition } from '../../../components/editions.ts';
+import { allEditions, edition, frozenKey } from '../../../components/editions.ts';
 import { builtSite, siteContext } from '../../../components/site-context.ts';
 import { versionData } from '../../../domain/version-data.ts';
 
 export async function getStaticPaths() {
   const { site } = await builtSite();
   const paths = site.locales.map(async (locale) => {
-    const { words } = await siteContext(locale);
+    const context = await siteContext(locale);
     const editions = await allEditions(locale);
-    return editions.map(({ version }) => ({
-      params: { locale, versions: words.versions, version },
+    return editions.map((edition) => ({
+      params: { locale, versions: context.words.versions, version: edition.version },
+      cacheKey: frozenKey([edition], context),
     }));
   });
   return (await Promise.all(paths)).flat();

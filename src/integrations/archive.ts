@@ -1,0 +1,182 @@
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
+import type { HostedSite } from '../domain/hosting/index.ts';
+import { foldersLeftAlone, isWithin } from '../domain/left-alone.ts';
+import { canBecome, readKey, reworded } from '../domain/sheets.ts';
+import type { PageKey } from '../domain/sheets.ts';
+import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts';
+import { siteRoot } from '../io/build-settings.ts';
+import type { BuildSettings } from '../io/build-settings.ts';
+import { hashText } from '../io/files.ts';
+import { codeDigest } from '../io/renderer-digest.ts';
+
+/** A file that stays as it is while its key does. */
+interface Frozen extends PageKey {
+  /** Its path below the site's root. */
+  readonly file: string;
+  /** What it depends on, hashed: the key, and the code that makes pages. */
+  readonly name: string;
+}
+
+export interface Archive {
+  readonly integration: AstroIntegration;
+  /** Files that hardly anyone asks for, below the site's root; known once the site is built. */
+  readonly seldomRead: () => readonly string[];
+}
+
+/**
+ * Renders once what never changes: every path with a `cacheKey` (see `domain/sheets.ts`). Astro gets those that the site
+ * built before does not have; of the pages that share a sheet it gets one, and the others are made of that. Folders in
+ * which all stays are left where they are, for the command line to move when it replaces the old site by the new one.
+ */
+export function archive(settings: BuildSettings, site: HostedSite): Archive {
+  let frozen: Frozen[] = [];
+  let before: Before = { root: undefined, names: new Map() };
+  let rendered = new Set<string>();
+  const integration: AstroIntegration = {
+    name: 'archive',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((prerenderer): AstroPrerenderer => ({
+          ...prerenderer,
+          getStaticPaths: async () => {
+            const paths = await prerenderer.getStaticPaths();
+            const code = await codeDigest();
+            frozen = paths.flatMap((path) => toFrozen(path, site.base, code));
+            before = await siteBefore(settings, site.id);
+            rendered = missingSheets(frozen, before);
+            const known = new Set(frozen.map(({ file }) => file));
+            return paths.filter((path) => {
+              const file = fileOf(path, site.base);
+              return !known.has(file) || rendered.has(file);
+            });
+          },
+        }));
+      },
+      'astro:build:done': async ({ logger }) => {
+        const root = siteRoot(settings);
+        const made = await fillSheets(root, frozen, before, rendered);
+        const left = takeOver(root, frozen, before);
+        const names = Object.fromEntries(frozen.map(({ file, name }) => [file, name]));
+        if (settings.sites) {
+          await writeArchiveNames(dirname(root), site.id, names);
+          await writeLeft(dirname(root), site.id, left);
+        }
+        logger.info(
+          `${frozen.length} pages that never change: ${rendered.size} rendered, ${made} made of others`,
+        );
+      },
+    },
+  };
+  return {
+    integration,
+    seldomRead: () => frozen.filter(({ isSeldomRead }) => isSeldomRead).map(({ file }) => file),
+  };
+}
+
+/** The site as an earlier build left it. */
+interface Before {
+  /** Its folder; nothing when there is none. */
+  readonly root: string | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function siteBefore({ sites }: BuildSettings, site: string): Promise<Before> {
+  if (sites === undefined) return { root: undefined, names: new Map() };
+  const names = await readArchiveNames(sites, site);
+  return { root: join(sites, site), names: new Map(Object.entries(names)) };
+}
+
+function toFrozen(path: PathWithRoute, base: string, code: string): Frozen[] {
+  if (path.cacheKey === undefined) return [];
+  const { sheet, ...key } = readKey(path.cacheKey);
+  const file = fileOf(path, base);
+  const name = hashText(`${code} ${file} ${path.cacheKey}`).slice(0, 32);
+  return [{ sheet: hashText(`${path.route.component} ${sheet}`), ...key, file, name }];
+}
+
+/** Where Astro writes a path, below the site's root. */
+function fileOf({ pathname, route }: PathWithRoute, base: string): string {
+  const path = join(base, pathname, route.type === 'page' ? 'index.html' : '');
+  return path.replace(/^\//, '');
+}
+
+const isKept = ({ file, name }: Frozen, { names }: Before): boolean => names.get(file) === name;
+
+/** Files that Astro must render: of those that are not kept one for each sheet, unless one of that sheet is kept. */
+function missingSheets(frozen: readonly Frozen[], before: Before): Set<string> {
+  const sources = sourcesOf(frozen.filter((page) => isKept(page, before)));
+  const missing = new Set<string>();
+  for (const page of frozen) {
+    if (isKept(page, before) || sourceOf(page, sources)) continue;
+    missing.add(page.file);
+    addSource(page, sources);
+  }
+  return missing;
+}
+
+/** Pages that exist, by sheet: several of one sheet where one cannot become the other. */
+type Sources = Map<string, Frozen[]>;
+
+function sourcesOf(pages: readonly Frozen[]): Sources {
+  const sources: Sources = new Map();
+  for (const page of pages) if (!sourceOf(page, sources)) addSource(page, sources);
+  return sources;
+}
+
+function sourceOf(page: Frozen, sources: Sources): Frozen | undefined {
+  return sources.get(page.sheet)?.find(({ words }) => canBecome(words, page.words));
+}
+
+function addSource(page: Frozen, sources: Sources): void {
+  sources.set(page.sheet, [...(sources.get(page.sheet) ?? []), page]);
+}
+
+/** Writes the pages that are made of others; gives their number. */
+async function fillSheets(
+  root: string,
+  frozen: readonly Frozen[],
+  before: Before,
+  rendered: ReadonlySet<string>,
+): Promise<number> {
+  const exists = (page: Frozen) => rendered.has(page.file) || isKept(page, before);
+  const sources = sourcesOf(frozen.filter(exists));
+  const sheets = new Map<Frozen, Promise<string>>();
+  const missing = frozen.filter((page) => !exists(page));
+  for (const page of missing) {
+    const source = sourceOf(page, sources);
+    if (!source) throw new Error(`${page.file} was not rendered`);
+    const home = rendered.has(source.file) ? root : (before.root ?? root);
+    const sheet = sheets.get(source) ?? readFile(join(home, source.file), 'utf8');
+    sheets.set(source, sheet);
+    mkdirSync(join(root, dirname(page.file)), { recursive: true });
+    await writeFile(join(root, page.file), reworded(await sheet, source.words, page.words));
+  }
+  return missing.length;
+}
+
+/** Links what is kept into the new site, but for the folders that can stay where they are: gives those. */
+function takeOver(root: string, frozen: readonly Frozen[], before: Before): string[] {
+  const old = before.root;
+  if (old === undefined) return [];
+  const kept = frozen.filter((page) => isKept(page, before)).map(({ file }) => file);
+  const stays = new Set(kept);
+  const gone = [...before.names.keys()].filter((file) => !stays.has(file));
+  const left = foldersLeftAlone(kept, [...filesOf(root), ...gone]).filter((folder) =>
+    existsSync(join(old, folder)),
+  );
+  const leftFolders = new Set(left);
+  for (const file of kept.filter((path) => !isWithin(path, leftFolders))) {
+    mkdirSync(join(root, dirname(file)), { recursive: true });
+    linkSync(join(old, file), join(root, file));
+  }
+  return left;
+}
+
+function filesOf(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
+}
