@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { daysAfter } from './dates.ts';
 import type { IsoDate } from './dates.ts';
+import type { Plan } from './plan/plan.ts';
 import { planPublication, textAboveSeal } from './plan/publish.ts';
 import type { Project, SectionTexts, Version } from './project.ts';
 import { versionManifest } from './schema/index.ts';
@@ -15,11 +16,25 @@ export function draftOf(project: Project, today: IsoDate, hash: (text: string) =
   const latest = project.versions.at(-1)?.date;
   const date = latest !== undefined && latest >= today ? daysAfter(latest, 1) : today;
   const { prevailing } = project.config;
-  const { writes } = planPublication(
+  const plan = planPublication(
     project,
     { date, effective: today, kind: 'editorial', note: { [prevailing]: '…' }, proposal: true },
     hash,
   );
+  return versionFrom(project, date, plan, hash);
+}
+
+/**
+ * The version that a plan of publication makes of a project's working text.
+ *
+ * @param hash SHA-256 of a text, hexadecimal.
+ */
+export function versionFrom(
+  project: Project,
+  date: IsoDate,
+  { writes }: Plan,
+  hash: (text: string) => string,
+): Version {
   const folder = `versions/${date}`;
   const text = writes.find(({ path }) => path === `${folder}/version.yaml`)?.text ?? '';
   const manifest = versionManifest.parse(parse(text));

@@ -83,10 +83,10 @@ interface PlacedDraft {
 /** Lines a text up with the sections that exist; what stands elsewhere now is found by its title or by what it treats. */
 function placeText(drafts: readonly DraftSection[], known: readonly KnownSection[]): PlacedDraft[] {
   const pairs = lineUpSections(drafts, known);
-  const free = new Set(known.filter((_, index) => !pairs.includes(index)));
+  const free = new Set(known.filter((section) => !pairs.includes(section)));
   return drafts.map((draft, index) => {
     const pair = pairs[index];
-    if (pair !== undefined) return { draft, known: known[pair] };
+    if (pair) return { draft, known: pair };
     const elsewhere = [...free].find((section) => isSameSection(draft, section));
     if (elsewhere) free.delete(elsewhere);
     return { draft, known: elsewhere };
@@ -103,11 +103,11 @@ function placeTranslation(
   drafts.forEach((draft, index) => {
     const pair = pairs[index];
     const last = placed.at(-1);
-    if (pair === undefined && last && draft.title !== undefined) {
+    if (!pair && last && draft.title !== undefined) {
       unplaced.push(draft.title);
       placed[placed.length - 1] = { ...last, draft: joined(last.draft, draft, draft.title) };
     } else {
-      placed.push({ draft, known: pair === undefined ? undefined : known[pair] });
+      placed.push({ draft, known: pair });
     }
   });
   return { placed, unplaced };
@@ -130,25 +130,34 @@ function newSectionId(draft: DraftSection, locale: string, taken: ReadonlySet<st
   return proposeId(draft.title ?? '', { locale, fallback: 'section', taken });
 }
 
-function lineUpSections(drafts: readonly DraftSection[], known: readonly KnownSection[]) {
-  const words = drafts.map(
+/** The known section of each draft, in order; introductions belong together, wherever the rest lies. */
+function lineUpSections(
+  drafts: readonly DraftSection[],
+  known: readonly KnownSection[],
+): (KnownSection | undefined)[] {
+  const introduction = known.find(({ role }) => role === 'introduction');
+  const sections = drafts.filter((draft) => !isIntroduction(draft));
+  const others = known.filter(({ role }) => role !== 'introduction');
+  const isOwn = known.some(({ isOwnLanguage }) => isOwnLanguage);
+  const words = sections.map(
     ({ blocks }) => new Set(wordsOf(blocks.map(keptText).join(' ').toLowerCase())),
   );
-  const isOwn = known.some(({ isOwnLanguage }) => isOwnLanguage);
-  return lineUp(
-    drafts.length,
-    known.length,
+  const pairs = lineUp(
+    sections.length,
+    others.length,
     (index, other) => {
-      const [draft, section] = [drafts[index], known[other]];
+      const [draft, section] = [sections[index], others[other]];
       return draft !== undefined && section !== undefined && isSameSection(draft, section);
     },
-    (index, other) => {
-      const [draft, section] = [drafts[index], known[other]];
-      if (!draft || !section || isIntroduction(draft) !== (section.role === 'introduction'))
-        return false;
-      return !isOwn || similarity(words[index] ?? new Set(), section.words) >= SAME_SECTION;
-    },
+    (index, other) =>
+      !isOwn ||
+      similarity(words[index] ?? new Set(), others[other]?.words ?? new Set()) >= SAME_SECTION,
   );
+  return drafts.map((draft) => {
+    if (isIntroduction(draft)) return introduction;
+    const pair = pairs[sections.indexOf(draft)];
+    return pair === undefined ? undefined : others[pair];
+  });
 }
 
 function isIntroduction({ title }: DraftSection): boolean {
@@ -157,8 +166,7 @@ function isIntroduction({ title }: DraftSection): boolean {
 
 /** Whether a section is a known one: by its title in the same language, or because both treat the same. */
 function isSameSection(draft: DraftSection, section: KnownSection): boolean {
-  if (isIntroduction(draft) !== (section.role === 'introduction')) return false;
-  if (draft.title === undefined) return true;
+  if (draft.title === undefined || section.role === 'introduction') return false;
   if (section.isOwnLanguage && foldTitle(draft.title) === foldTitle(section.title)) return true;
   const concept = conceptOf(draft.title);
   return (

@@ -8,7 +8,7 @@ import type { Publication } from '../../domain/plan/publish.ts';
 import type { Project } from '../../domain/project.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { importText } from '../../importers/import-text.ts';
-import type { ImportedText } from '../../importers/import-text.ts';
+import type { ImportSettings } from '../../importers/import-text.ts';
 import { joinTexts } from '../../importers/join-texts.ts';
 import { knownSections } from '../../importers/known.ts';
 import { readSource } from '../../importers/read-source.ts';
@@ -19,6 +19,7 @@ import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { runHistoryImport } from '../import-history.ts';
 import { dateOption, noteOption } from '../options.ts';
 import { formatImport } from '../reporters/import.ts';
 import { formatIssues } from '../reporters/terminal.ts';
@@ -47,10 +48,16 @@ To seal it at once, as the version of a day (a later one than the versions that 
   --effective DATE   the day on which it started to apply (default: the same day)
   --kind KIND        material or editorial (default: material)
   --note LOCALE=TEXT the change in a few sentences; once for each language (default for a first version: that it is one)
+
+Or take over the history of a text that is kept in git; each day with a change becomes a version of that day, changes
+that nobody can read are folded in, the last text becomes the working text:
+
+  --git REPO PATH    the repository's folder and the path of the file in it, instead of FILE
 ${contentHelp}
 
 Examples
   npm run statement -- import privacyverklaring.docx --locale nl
+  npm run statement -- import --git ../policies privacy/index.md --locale en
   npm run statement -- import "Privacy Policy.html" --locale en --base https://www.example.org/privacy --yes
   npm run statement -- import verklaring.txt --locale nl --as 2020-02-25 --yes`,
   options: {
@@ -60,6 +67,7 @@ Examples
     title: { type: 'string' },
     base: { type: 'string' },
     as: { type: 'string' },
+    git: { type: 'string' },
     effective: { type: 'string' },
     kind: { type: 'string' },
     note: { type: 'string', multiple: true },
@@ -68,8 +76,24 @@ Examples
     const settings = settingsFrom(values);
     const before = await loadReadable(settings);
     const locale = localeOption(values, before);
+    const textSettings = textSettingsOf(before, locale, values);
+    if (typeof values['git'] === 'string') {
+      const [path, ...others] = files;
+      if (path === undefined || others.length > 0 || values['as'] !== undefined) {
+        throw new Complaint(
+          'The file in the repository is not named, or more than that.',
+          '--git REPO PATH, without --as',
+          'name one file',
+        );
+      }
+      const source = { repository: resolve(values['git']), path };
+      return runHistoryImport(before, source, textSettings, settings, values);
+    }
     const read = await readFiles(files);
-    const text = importInto(before, read, locale, values);
+    const text = importText(read, {
+      ...textSettings,
+      ...placeOf(before, locale),
+    });
     const { project: after, unlinked } = withText(
       before,
       { locale, title: text.title ?? titleOption(values), sections: text.sections },
@@ -161,34 +185,36 @@ function notesIn(texts: readonly ReadText[]): number {
   return texts.reduce((sum, { notes }) => sum + notes, 0);
 }
 
-function importInto(
-  project: Project,
-  read: ReadText,
+function textSettingsOf(
+  { config, dictionaries }: Project,
   locale: string,
   { base }: OptionValues,
-): ImportedText {
-  if (
-    base !== undefined &&
-    !(typeof base === 'string' && /^https?:/.test(base) && URL.canParse(base))
-  ) {
+): Pick<ImportSettings, 'locale' | 'introduction' | 'base'> {
+  const isAddress = typeof base === 'string' && /^https?:/.test(base) && URL.canParse(base);
+  if (base !== undefined && !isAddress) {
     throw new Complaint(
       `“${String(base)}” is no address.`,
       '--base https://www.example.org/privacy',
       'correct --base',
     );
   }
-  const { config, outline, working, dictionaries } = project;
+  const t = createTranslator(locale, dictionaries[locale] ?? dictionaries[config.prevailing] ?? {});
+  return { locale, introduction: t('import.introduction'), base: isAddress ? base : undefined };
+}
+
+/** What exists already, for the new text to line up with. */
+function placeOf(
+  project: Project,
+  locale: string,
+): Pick<ImportSettings, 'known' | 'isTranslation'> {
+  const { config, outline, working } = project;
   const others = [config.prevailing, ...Object.keys(config.locales)].filter(
     (other) => other !== locale,
   );
-  const t = createTranslator(locale, dictionaries[locale] ?? dictionaries[config.prevailing] ?? {});
-  return importText(read, {
-    locale,
+  return {
     known: knownSections(outline, working, locale, others),
     isTranslation: !setsOutline(project, locale),
-    introduction: t('import.introduction'),
-    base,
-  });
+  };
 }
 
 /** The version that --as asks for; nothing without it. */

@@ -1,6 +1,7 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { countWords } from '../../domain/render/text.ts';
 import type { ImportedText } from '../../importers/import-text.ts';
+import type { Remark } from '../../importers/read-source.ts';
 import { formatTable } from './table.ts';
 import { formatIssues } from './terminal.ts';
 
@@ -21,14 +22,7 @@ export function formatImport(
         name,
       ]),
     ]),
-    list(
-      'Left out',
-      remarks.filter(({ kind }) => kind === 'left-out').map(({ message }) => message),
-    ),
-    list(
-      'Not as it was',
-      remarks.filter(({ kind }) => kind === 'changed').map(({ message }) => message),
-    ),
+    formatRemarks(remarks),
     list(
       'Links in other texts and free pages to places that are gone; their words stay',
       unlinked.map((label) => `“${label}”`),
@@ -53,7 +47,17 @@ export function formatImport(
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function formatProof({ words, differences }: ImportedText['proof']): string {
+/** What was left out, and what is not as it was. */
+export function formatRemarks(remarks: readonly Remark[]): string {
+  const of = (kind: Remark['kind']) =>
+    remarks.filter((remark) => remark.kind === kind).map(({ message }) => message);
+  return [list('Left out', of('left-out')), list('Not as it was', of('changed'))]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** How many words are proven, or the first place where they differ. */
+export function formatProof({ words, differences }: ImportedText['proof']): string {
   if (differences.length === 0) {
     return `Proven: the ${String(words)} words of the text stand in the result, the same and in the same order.`;
   }

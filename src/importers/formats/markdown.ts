@@ -40,7 +40,7 @@ function widenTables(tree: MdastRoot): void {
 
 /** Reads GitHub's Markdown, with the front matter and attributes (`{: #id }`) that generators of sites write. */
 export function readMarkdown(source: string): SourceTree {
-  const split = splitFrontMatter(source);
+  const split = splitFrontMatter(source.replace(/^---[ \t]+\n/, '---\n'));
   const body = split?.body ?? source;
   const tree = processor.runSync(processor.parse(body));
   dropFootnoteLabel(tree);
