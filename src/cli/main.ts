@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { notice } from './commands/notice.ts';
 import { publish } from './commands/publish.ts';
 import { redline } from './commands/redline.ts';
+import { review } from './commands/review.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { variants } from './commands/variants.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   publish,
   verify,
   notice,
+  review,
   dev,
   variants,
   build,

@@ -29,6 +29,11 @@ export function daysAfter(date: IsoDate, days: number): IsoDate {
   return day.toISOString().slice(0, 10);
 }
 
+/** How many days lie between two days: 1 for a day and the next. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 /** The date in words for a reader: `25 februari 2020` for `nl-BE`, `1er mars 2027` for `fr-BE`. */
 export function formatDate(date: IsoDate, lang: string): string {
   const words = formatterOf(lang).format(new Date(`${date}T00:00:00Z`));

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasErrors } from '../../domain/issue.ts';
 import { toEnvironment } from '../../io/build-settings.ts';
+import type { BuildSettings } from '../../io/build-settings.ts';
 import { moveLeft } from '../../io/archive.ts';
 import { hashText, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
@@ -40,22 +41,34 @@ ${contentHelp}`,
       );
     }
     const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
-    // Always the same folder: Astro's own cache is tied to it.
-    const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
-    await rm(fresh, { recursive: true, force: true });
-    try {
-      for (const site of positionals.length > 0 ? positionals : known) {
-        const started = performance.now();
-        await runAstro(toEnvironment({ ...settings, site, out: join(fresh, site), sites: dist }));
-        console.log(`${site}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-      }
-      await replaceFolders(fresh, dist);
-    } finally {
-      await rm(fresh, { recursive: true, force: true });
-    }
+    await buildSites(settings, positionals.length > 0 ? positionals : known, dist);
     return 0;
   },
 };
+
+/**
+ * Builds sites into the folders of their ids below `dist`; those that are there stay until all new ones are complete.
+ * Throws Complaint with what Astro printed when it fails.
+ */
+export async function buildSites(
+  settings: BuildSettings,
+  sites: readonly string[],
+  dist: string,
+): Promise<void> {
+  // Always the same folder: Astro's own cache is tied to it.
+  const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
+  await rm(fresh, { recursive: true, force: true });
+  try {
+    for (const site of sites) {
+      const started = performance.now();
+      await runAstro(toEnvironment({ ...settings, site, out: join(fresh, site), sites: dist }));
+      console.log(`${site}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    }
+    await replaceFolders(fresh, dist);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
 
 /** Runs `astro build` in a process of its own; throws Complaint with what it printed when it fails. */
 async function runAstro(env: NodeJS.ProcessEnv): Promise<void> {
