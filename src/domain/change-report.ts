@@ -1,6 +1,6 @@
 import { comparableEdition } from './comparable.ts';
-import { compareEditions } from './comparison.ts';
-import type { Comparison } from './comparison.ts';
+import { compareEditions, isSameText } from './comparison.ts';
+import type { ComparableEdition, Comparison } from './comparison.ts';
 import { parseHtml } from './diff/html.ts';
 import { proposeKind } from './kind-proposal.ts';
 import type { KindProposal } from './kind-proposal.ts';
@@ -25,7 +25,7 @@ export interface ReportScope {
 }
 
 /**
- * Compares two versions in each language.
+ * Compares two versions in each language, for each site. Sites whose readers see the same are told together.
  *
  * @param project holds both versions; a draft among them, where one is compared.
  */
@@ -36,23 +36,44 @@ export function changeReport(
   { locales, site }: ReportScope = {},
 ): LocaleChanges[] {
   const cache = new Map<string, Compiled>();
-  const sites = Object.entries(project.config.sites).filter(([id]) => !site || id === site);
   return Object.entries(project.config.locales).flatMap(([locale, { lang }]): LocaleChanges[] => {
-    const offering = sites.filter(([, { locales: offered }]) => offered.includes(locale));
-    if (locales ? !locales.includes(locale) : site && offering.length === 0) return [];
-    const [old, now] = [before, after].map((version) =>
-      comparableEdition(version, project, locale, cache, site),
-    );
-    if (!old || !now || old.sections.length + now.sections.length === 0) return [];
-    const comparison = compareEditions(old, now, parseHtml);
-    return [
-      {
-        locale,
-        lang,
-        sites: offering.map(([id]) => id),
-        comparison,
-        proposal: proposeKind(comparison, lang),
-      },
-    ];
+    if (locales && !locales.includes(locale)) return [];
+    const sites = Object.entries(project.config.sites)
+      .filter(([id, { locales: offered }]) => offered.includes(locale) && (!site || id === site))
+      .map(([id]) => id);
+    if (site && sites.length === 0) return [];
+    const pairs = (sites.length > 0 ? sites : [undefined]).map((id) => ({
+      id,
+      old: comparableEdition(before, project, locale, cache, id),
+      now: comparableEdition(after, project, locale, cache, id),
+    }));
+    return [...Map.groupBy(pairs, differences).values()].flatMap((group): LocaleChanges[] => {
+      const [pair] = group;
+      if (!pair || pair.old.sections.length + pair.now.sections.length === 0) return [];
+      const comparison = compareEditions(pair.old, pair.now, parseHtml);
+      return [
+        {
+          locale,
+          lang,
+          sites: group.flatMap(({ id }) => id ?? []),
+          comparison,
+          proposal: proposeKind(comparison, lang),
+        },
+      ];
+    });
   });
+}
+
+/** What a comparison of two editions will show, as text: the sections that differ, and the order of all. */
+function differences({ old, now }: Record<'old' | 'now', ComparableEdition>): string {
+  const changed = now.sections.filter((section) => {
+    const before = old.sections.find(({ id }) => id === section.id);
+    return !before || !isSameText(before, section);
+  });
+  const touched = new Set(changed.map(({ id }) => id));
+  return JSON.stringify([
+    changed,
+    old.sections.filter(({ id }) => touched.has(id)),
+    [old, now].map(({ sections }) => sections.map(({ id }) => id)),
+  ]);
 }

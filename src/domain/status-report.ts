@@ -32,6 +32,8 @@ export interface VersionStatus extends TimelinePoint {
 export interface DraftChange {
   readonly id: string;
   readonly locale: string;
+  /** Sites whose readers will see it; none when no site offers the language. */
+  readonly sites: readonly string[];
   readonly state: Exclude<SectionState, 'unchanged'> | 'moved' | 'front-matter';
   readonly wordsAdded: number;
   readonly wordsRemoved: number;
@@ -89,7 +91,7 @@ function textStatus(source: SectionSource, lang: string): TextStatus {
 
 function draftChanges(latest: Version, draft: Version, project: Project): DraftChange[] {
   const report = changeReport(latest, draft, withDraft(project, draft));
-  return report.flatMap(({ locale, comparison }) =>
+  return report.flatMap(({ locale, sites, comparison }) =>
     comparison.sections.flatMap(({ id, state, moved, changes }): DraftChange[] => {
       const sum = (key: 'wordsAdded' | 'wordsRemoved') =>
         changes.reduce((total, change) => total + change[key], 0);
@@ -101,6 +103,7 @@ function draftChanges(latest: Version, draft: Version, project: Project): DraftC
             {
               id,
               locale,
+              sites,
               state: shown,
               wordsAdded: sum('wordsAdded'),
               wordsRemoved: sum('wordsRemoved'),

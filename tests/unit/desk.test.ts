@@ -67,6 +67,34 @@ describe('draftOf', () => {
   });
 });
 
+describe('changeReport', () => {
+  const { main } = first.config.sites;
+  if (!main) throw new Error('a site expected');
+  const config = { ...first.config, sites: { main, other: main, uk: main } };
+  const report = (one: string) => {
+    const project = { ...edited(first, { one, two: 'Dit blijft.\n\nDit ook.' }), config };
+    const draft = draftOf(project, '2026-02-01', sha256);
+    const [latest] = project.versions;
+    return latest ? changeReport(latest, draft, withDraft(project, draft)) : [];
+  };
+
+  it('tells sites together whose readers see the same', () => {
+    expect(report('Wij bewaren niets.').map(({ sites }) => sites)).toEqual([
+      ['main', 'other', 'uk'],
+    ]);
+  });
+
+  it('tells sites apart where a passage is for one of them', () => {
+    const changes = report(
+      'Wij bewaren uw gegevens 30 dagen.\n\n<Only site="uk">\n\nDit geldt hier.\n\n</Only>',
+    );
+    expect(changes.map(({ sites, comparison }) => [sites, comparison.stats.wordsAdded])).toEqual([
+      [['main', 'other'], 0],
+      [['uk'], 3],
+    ]);
+  });
+});
+
 describe('a redline as text', () => {
   const texts = {
     one: 'Wij bewaren uw gegevens 60 dagen.\n\n- Een *nieuw* punt.',
@@ -182,7 +210,14 @@ describe('statusReport', () => {
       },
     ]);
     expect(report.draft).toEqual([
-      { id: 'two', locale: 'nl', state: 'changed', wordsAdded: 2, wordsRemoved: 0 },
+      {
+        id: 'two',
+        locale: 'nl',
+        sites: ['main'],
+        state: 'changed',
+        wordsAdded: 2,
+        wordsRemoved: 0,
+      },
     ]);
     expect(report.sections).toEqual([
       { id: 'one', texts: { nl: { words: 6, readingEase: 48 } } },

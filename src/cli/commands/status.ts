@@ -85,10 +85,11 @@ function draftTable(draft: StatusReport['draft']): string {
   if (!draft) return 'Nothing is published yet: all of it is new.';
   if (draft.length === 0) return 'Nothing differs from the newest version.';
   return formatTable([
-    ['section', 'language', 'since the newest version', 'words'],
-    ...draft.map(({ id, locale, state, wordsAdded, wordsRemoved }) => [
+    ['section', 'language', 'sites', 'since the newest version', 'words'],
+    ...draft.map(({ id, locale, sites, state, wordsAdded, wordsRemoved }) => [
       id,
       locale,
+      sites.join(', '),
       STATES[state],
       wordsAdded + wordsRemoved === 0 ? '' : `+${wordsAdded} −${wordsRemoved}`,
     ]),
