@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { remarkPlugins, remarkSite } from './src/domain/render/index.ts';
 import { archive } from './src/integrations/archive.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
+import { preferencesScript } from './src/integrations/preferences-script.ts';
 import { cacheFolder, readBuildSettings } from './src/io/build-settings.ts';
 import { readSite } from './src/io/read-site.ts';
 
@@ -27,6 +28,11 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({ remarkPlugins: [[remarkSite, site.id], ...remarkPlugins] }),
   },
-  integrations: [mdx(), sealed.integration, hosting(settings, site, sealed.seldomRead)],
+  integrations: [
+    mdx(),
+    preferencesScript(settings),
+    sealed.integration,
+    hosting(settings, site, sealed.seldomRead),
+  ],
   devToolbar: { enabled: false },
 });

@@ -1,4 +1,5 @@
 import { enhanceCookieRegister } from './cookie-register.ts';
+import { offerPreferences } from './offer-preferences.ts';
 
 /** Marks the contents line of the passage being read, and opens a folded answer that an address points to. */
 
@@ -54,6 +55,7 @@ if (headings.length > 0) {
 }
 
 enhanceCookieRegister();
+offerPreferences();
 
 const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

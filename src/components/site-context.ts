@@ -2,9 +2,9 @@ import { getEntry } from 'astro:content';
 import { contactOf } from '../domain/contact.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { PathWords, Routes } from '../domain/routes.ts';
-import type { Dictionary } from '../domain/project.ts';
 import type { Contact, Locale } from '../domain/schema/index.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
+import type { Dictionary } from '../domain/project.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
 

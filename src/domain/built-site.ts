@@ -1,7 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import type { MovedSection } from './moved-sections.ts';
 import type { TimelinePoint } from './periods.ts';
-import type { RightsContent, Site, SiteConfig } from './schema/index.ts';
+import type { CookieRegister, RightsContent, Site, SiteConfig } from './schema/index.ts';
 
 /** The site being built: the organisation's configuration with what this build adds. */
 export interface BuiltSite extends SiteConfig {
@@ -13,6 +13,9 @@ export interface BuiltSite extends SiteConfig {
   readonly inForce: IsoDate;
   /** Where every version stands in time, oldest first. */
   readonly timeline: readonly TimelinePoint[];
+  /** The cookie register that governs, and the version that brought it; nothing when there is none. */
+  readonly preferences?:
+    { readonly version: IsoDate; readonly register: CookieRegister } | undefined;
   /** Changes whenever something changes that all pages show: names, words, the statement in force, free pages. */
   readonly frame: string;
   /** Addresses of sections that have others now. */

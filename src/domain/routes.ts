@@ -49,6 +49,8 @@ export interface Routes {
   right(locale: string, words: PathWords, id: RightId): string;
   /** The letter about a right, to fill in by hand. */
   blankLetter(locale: string, words: PathWords, id: RightId): string;
+  /** The script of the privacy preferences, which the organisation's other websites include. */
+  preferences(): string;
   feed(locale: string): string;
   versionsData(locale: string, words: PathWords): string;
   versionData(locale: string, words: PathWords, date: IsoDate): string;
@@ -77,6 +79,7 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     rights: (locale, words) => path(locale, words.rights),
     right: (locale, words, id) => path(locale, words.rights, words.right[id]),
     blankLetter: (locale, words, id) => `${path(locale, words.rights)}${words.right[id]}.txt`,
+    preferences: () => `${root}privacy-preferences.js`,
     feed: (locale) => `${path(locale)}feed.xml`,
     versionsData: (locale, words) => `${path(locale)}${words.versions}.json`,
     versionData: (locale, words, date) => `${path(locale, words.versions)}${date}.json`,

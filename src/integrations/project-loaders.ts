@@ -1,5 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { governingVersion, registerOf } from '../domain/cookies/register.ts';
 import { draftOf, withDraft } from '../domain/draft.ts';
 import { createEdition, createEditionCache } from '../domain/edition.ts';
 import type { Edition, EditionCache } from '../domain/edition.ts';
@@ -113,6 +114,8 @@ function builtSite(
 ): BuiltSite {
   const { config, versions, pages, dictionaries } = project;
   const inForce = versionInForce(versions, today);
+  const governing = governingVersion(project, today);
+  const register = governing && registerOf(governing, versions)?.register;
   return {
     ...config,
     id: siteId,
@@ -122,11 +125,13 @@ function builtSite(
     timeline: timeline(versions, today),
     moved: movedSections(project, site, today),
     rights: project.rights,
+    preferences: register && { version: governing.date, register },
     frame: digest({
       config,
       siteId,
       dictionaries,
       inForce: inForce?.sha256,
+      hasPreferences: register !== undefined,
       pages: pages.map(({ id, locale, frontMatter }) => ({ id, locale, frontMatter })),
     }),
   };

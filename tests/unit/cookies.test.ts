@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runChecks } from '../../src/checks/index.ts';
+import { consentSettings } from '../../src/domain/cookies/consent.ts';
 import { lifetimeInDays, lifetimeInWords } from '../../src/domain/cookies/lifetime.ts';
 import { governingVersion, registerOf } from '../../src/domain/cookies/register.ts';
 import { cookieReader } from '../../src/domain/cookies/shown.ts';
@@ -226,6 +227,77 @@ describe('the version whose register governs', () => {
     );
     expect(governingVersion(third, TODAY)?.date).toBe('2026-02-01');
     expect(governingVersion(third, '2026-12-01')?.date).toBe('2026-04-01');
+  });
+});
+
+describe('the settings of the privacy preferences', () => {
+  const site = { locales: ['nl', 'en'], defaultLocale: 'nl' };
+  const speaking: Project = {
+    ...second,
+    config: {
+      ...second.config,
+      locales: { ...second.config.locales, en: { lang: 'en-GB', name: 'English', dir: 'ltr' } },
+    },
+    dictionaries: {
+      nl: { ...words.nl, preferences: nl.preferences },
+      en: { ...words.en, preferences: en.preferences },
+    },
+  };
+  const settings = (project: Project, day = TODAY) =>
+    consentSettings(project, site, day, (locale) => `https://sample.example/${locale}/`);
+
+  it('come from the register and the dictionaries, in every language', () => {
+    expect(settings(speaking)).toMatchObject({
+      version: '2026-02-01',
+      revision: 20260201,
+      cookie: { name: 'choice', days: 168 },
+      purposes: [
+        { id: 'necessary', necessary: true, kept: [{ name: 'choice', kind: 'cookie' }] },
+        { id: 'counting', necessary: false, kept: [{ name: '_count.*', kind: 'cookie' }] },
+      ],
+      locales: {
+        nl: { words: { refuseAll: nl.preferences.refuseAll }, page: 'https://sample.example/nl/' },
+        en: {
+          words: { refuseAll: en.preferences.refuseAll },
+          purposes: [
+            {
+              name: 'Necessary',
+              cookies: [{ use: 'Remembers your choice.', lifetime: '6 months' }],
+            },
+            { name: 'Tellen', cookies: [{ use: 'Telt.', example: 'example' }] },
+          ],
+        },
+      },
+    });
+  });
+
+  it('are none without a register', () => {
+    expect(settings(first)).toBeUndefined();
+  });
+
+  it('ask again after a material version that touches cookies, and after no other', () => {
+    const changed = withRegister(speaking, YAML.replace('Telt.', 'Telt mee.'));
+    const editorial = published(changed, '2026-04-01', '2026-04-01', 'editorial');
+    const elsewhere = published(edited(speaking, { one: 'New.', two: SHOWN }), '2026-04-01');
+    const around = published(
+      edited(speaking, { one: 'Text.', two: `${SHOWN}\n\nMore.` }),
+      '2026-04-01',
+    );
+    const revisions = [
+      published(changed, '2026-04-01'),
+      around,
+      editorial,
+      elsewhere,
+      published(elsewhere, '2026-05-01'),
+    ].map((project) => settings(project)?.revision);
+    expect(revisions).toEqual([20260401, 20260401, 20260201, 20260201, 20260201]);
+  });
+
+  it('do not ask before the version applies', () => {
+    const changed = withRegister(speaking, YAML.replace('Telt.', 'Telt mee.'));
+    const later = published(changed, '2026-04-01', '2026-12-01');
+    expect(settings(later)?.revision).toBe(20260201);
+    expect(settings(later, '2026-12-01')?.revision).toBe(20260401);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   servableRedirects,
 } from '../../src/domain/hosting/index.ts';
 import type { HeaderPolicy, Redirect } from '../../src/domain/hosting/index.ts';
+import { createRoutes } from '../../src/domain/routes.ts';
 
 const atRoot = {
   id: 'one',
@@ -26,6 +27,22 @@ const pathsOf = (base: string) =>
   );
 
 describe('header policy', () => {
+  test.each(['/', '/privacy'])(
+    'lets other hosts include the privacy preferences, under %s',
+    (base) => {
+      const site = { ...atRoot, base };
+      const policy = headerPolicy(site);
+      expect(headersFor(policy, createRoutes(site).preferences())).toMatchObject({
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': 'public, max-age=0, must-revalidate',
+      });
+      expect(headersFor(policy, createRoutes(site).file('assets/page.js'))).toMatchObject({
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      });
+    },
+  );
+
   const page = headersFor(headerPolicy(atRoot), '/nl/');
 
   test('lets pages load their own files only, and nothing inline', () => {

@@ -80,10 +80,15 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
 }
 
 /** The project with its working text sealed as one more version, as publishing would leave it on disk. */
-export function published(project: Project, date: string, effective = date): Project {
+export function published(
+  project: Project,
+  date: string,
+  effective = date,
+  kind: 'material' | 'editorial' = 'material',
+): Project {
   const plan = planPublication(
     project,
-    { date, effective, kind: 'material', note: { nl: 'Nota' }, proposal: false },
+    { date, effective, kind, note: { nl: 'Nota' }, proposal: false },
     sha256,
   );
   const [manifestWrite, ...textWrites] = plan.writes;

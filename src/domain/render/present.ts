@@ -23,15 +23,23 @@ export function toHtml(tree: Root): string {
   return stringifier.stringify(tree);
 }
 
+/** A copy of a tree with its links turned into addresses. */
+export function linked(tree: Root, href: Presentation['href']): Root {
+  const copy = structuredClone(tree);
+  visit(copy, 'element', (element) => {
+    if (element.tagName === 'a') {
+      element.properties['href'] = href(attribute(element, 'href'));
+    }
+  });
+  return copy;
+}
+
 /** HTML of a compiled text for a page; the tree itself is left as it was. */
 export function present(tree: Root, presentation: Presentation): string {
-  const copy = structuredClone(tree);
+  const copy = linked(tree, presentation.href);
   visit(copy, 'element', (element) => {
     const depth = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
     if (depth) element.tagName = `h${String(Math.min(6, depth + presentation.headingShift))}`;
-    if (element.tagName === 'a') {
-      element.properties['href'] = presentation.href(attribute(element, 'href'));
-    }
   });
   addPermalinks(copy, presentation);
   return toHtml(copy);
