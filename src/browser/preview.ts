@@ -57,7 +57,7 @@ function item({
   expected,
   fix,
 }: PreviewFinding): HTMLElement {
-  const position = [place?.line ?? 1, place?.column ?? 1].join(':');
+  const position = [place.line, place.column].join(':');
   const where = link(
     `/__open-in-editor?file=${encodeURIComponent(`${path}:${position}`)}`,
     `${file}:${position}`,

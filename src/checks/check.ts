@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Project } from '../domain/project.ts';
+import type { FreePage, Project } from '../domain/project.ts';
 import type { SectionSource } from '../domain/sections.ts';
 import type { Compiled } from '../domain/render/index.ts';
 
@@ -9,7 +9,15 @@ export interface Edition {
   readonly locale: string;
   /** Nothing for the working text. */
   readonly version: IsoDate | undefined;
+  /** The site whose passages it has; nothing where all sites have the same. */
+  readonly site: string | undefined;
   readonly sections: readonly { readonly source: SectionSource; readonly compiled: Compiled }[];
+}
+
+/** A free page with its compiled text. */
+export interface CompiledPage {
+  readonly source: FreePage;
+  readonly compiled: Compiled;
 }
 
 /** What a rule looks at. */
@@ -17,6 +25,7 @@ export interface CheckContext {
   readonly project: Project;
   /** The working text, then the versions, oldest first, each in all its locales, once a site where sites differ. */
   readonly editions: readonly Edition[];
+  readonly pages: readonly CompiledPage[];
   readonly today: IsoDate;
 }
 

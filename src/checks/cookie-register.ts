@@ -1,4 +1,5 @@
 import { showsRegister } from '../domain/statement.ts';
+import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Check, CheckContext } from './check.ts';
 
@@ -17,20 +18,21 @@ function placed({ project, editions }: CheckContext): Issue[] {
     .filter(({ version }) => version === undefined)
     .flatMap(({ sections }) => sections.map(({ source }) => source))
     .filter(showsRegister);
-  const { cookies } = project;
+  const { cookies, unreadable } = project;
   if (cookies && places.length === 0) {
     return [
       {
         rule: 'cookies/not-shown',
         severity: 'warning',
         file: cookies.file,
+        place: fileTop,
         message: 'No section shows the cookie register.',
         expected: 'a line `<CookieRegister />` in the section about cookies',
         fix: 'add the line in every language, or remove the register',
       },
     ];
   }
-  if (cookies) return [];
+  if (cookies || unreadable.has(REGISTER)) return [];
   return places.map(({ file, body, linesBefore }) => ({
     rule: 'cookies/register-missing',
     severity: 'error',
@@ -102,6 +104,6 @@ function translated({ project: { cookies, config } }: CheckContext): Issue[] {
 function placeOf(text: string, mark: string, linesBefore = 0): Issue['place'] {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => line.includes(mark));
-  if (index < 0) return undefined;
+  if (index < 0) return fileTop;
   return { line: index + 1 + linesBefore, column: (lines[index]?.indexOf(mark) ?? 0) + 1 };
 }

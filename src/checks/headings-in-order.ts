@@ -1,27 +1,30 @@
+import { fileTop } from '../domain/issue.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Compiled } from '../domain/render/index.ts';
 import type { Check } from './check.ts';
 
 /** Screen readers and contents lists rely on levels that are not skipped. The title is level 1. */
-export const headingsInOrder: Check = ({ editions }) =>
-  editions.flatMap(({ sections }) =>
-    sections.flatMap(({ source, compiled }) => {
-      let level = 1;
-      return compiled.headings.flatMap(({ depth, id, text }) => {
-        const skipped = depth > level + 1;
-        const tooHigh = depth === 1;
-        const allowed = level + 1;
-        level = depth;
-        if (!skipped && !tooHigh) return [];
-        return [
-          {
-            rule: 'heading/order',
-            severity: 'error' as const,
-            file: source.file,
-            place: compiled.anchors.find((anchor) => anchor.id === id)?.place,
-            message: `The heading “${text}” is of level ${String(depth)}.`,
-            expected: `level 2 to ${String(Math.max(2, allowed))} here; the section's title is level 1`,
-            fix: `write ${'#'.repeat(Math.min(depth, Math.max(2, allowed)))} before it`,
-          },
-        ];
-      });
-    }),
+export const headingsInOrder: Check = ({ editions, pages }) =>
+  [...editions.flatMap(({ sections }) => sections), ...pages].flatMap(({ source, compiled }) =>
+    skipped(source.file, compiled),
   );
+
+function skipped(file: string, { headings, anchors }: Compiled): Issue[] {
+  let level = 1;
+  return headings.flatMap(({ depth, id, text }) => {
+    const allowed = Math.max(2, level + 1);
+    level = depth;
+    if (depth > 1 && depth <= allowed) return [];
+    return [
+      {
+        rule: 'heading/order',
+        severity: 'error',
+        file,
+        place: anchors.find((anchor) => anchor.id === id)?.place ?? fileTop,
+        message: `The heading “${text}” is of level ${depth}.`,
+        expected: `level 2 to ${allowed} here; the title is level 1`,
+        fix: `write ${'#'.repeat(Math.min(Math.max(2, depth), allowed))} before it`,
+      },
+    ];
+  });
+}

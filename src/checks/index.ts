@@ -1,4 +1,4 @@
-import { compiledKey, compileOnce } from '../domain/render/index.ts';
+import { compile, compiledKey, compileOnce } from '../domain/render/index.ts';
 import type { CompiledTexts } from '../domain/render/index.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { compareIssues } from '../domain/issue.ts';
@@ -7,16 +7,28 @@ import type { Project } from '../domain/project.ts';
 import type { SectionSource } from '../domain/sections.ts';
 import { hasVariants } from '../domain/statement.ts';
 import { sectionsOf } from '../domain/versions.ts';
+import { withoutAccepted } from './accepted.ts';
+import { addressesKnown } from './addresses-known.ts';
+import { anchorsTranslated } from './anchors-translated.ts';
 import { anchorsUnique } from './anchors-unique.ts';
+import { answersFollow } from './answers-follow.ts';
 import type { Check, Edition } from './check.ts';
 import { cookieRegisterFits } from './cookie-register.ts';
+import { datesNotTyped } from './dates-not-typed.ts';
+import { datesReal } from './dates-real.ts';
+import { factsAgree } from './facts-agree.ts';
+import { gdprComplete } from './gdpr-complete.ts';
 import { headingsInOrder } from './headings-in-order.ts';
+import { labelsSaySomething } from './labels-say-something.ts';
 import { linesKnown } from './lines-known.ts';
 import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { localesKnown } from './locales-known.ts';
+import { noticeGiven } from './notice-given.ts';
+import { placeholdersFilled } from './placeholders-filled.ts';
 import { readingEase } from './reading-ease.ts';
 import { rightsAnchored } from './rights-anchored.ts';
 import { sectionsComplete } from './sections-complete.ts';
+import { sectionsInOrder } from './sections-in-order.ts';
 import { slugsUnique } from './slugs-unique.ts';
 import { textsCompile } from './texts-compile.ts';
 import { variantsKnown } from './variants-known.ts';
@@ -26,6 +38,7 @@ import { versionsSealed } from './versions-sealed.ts';
 /** All rules. */
 const checks: readonly Check[] = [
   sectionsComplete,
+  sectionsInOrder,
   localesKnown,
   versionsDated,
   versionsSealed,
@@ -39,20 +52,46 @@ const checks: readonly Check[] = [
   cookieRegisterFits,
   readingEase,
   rightsAnchored,
+  anchorsTranslated,
+  labelsSaySomething,
+  addressesKnown,
+  placeholdersFilled,
+  factsAgree,
+  datesReal,
+  datesNotTyped,
+  answersFollow,
+  noticeGiven,
+  gdprComplete,
 ];
 
+/** What need not be worked out again. */
+interface KnownBefore {
+  readonly issues?: readonly Issue[];
+  readonly texts?: CompiledTexts;
+}
+
 /**
- * Runs every rule; gives all findings, in the order of files and lines, each once.
+ * Runs every rule; gives all findings, in the order of files and lines, each once, without those that the project
+ * accepts.
  *
- * @param texts texts that are compiled already; gets those that were not.
+ * @param known what was found while the project was read; texts that are compiled already, which gets those that were
+ * not.
  */
 export function runChecks(
   project: Project,
   today: IsoDate,
-  texts: CompiledTexts = new Map(),
+  { issues = [], texts = new Map() }: KnownBefore = {},
 ): Issue[] {
-  const context = { project, today, editions: editionsOf(project, texts) };
-  const found = checks.flatMap((check) => check(context));
+  const context = {
+    project,
+    today,
+    editions: editionsOf(project, texts),
+    pages: project.pages.map((source) => ({ source, compiled: compile(source) })),
+  };
+  const found = withoutAccepted(
+    [...issues, ...checks.flatMap((check) => check(context))],
+    project.checks,
+  );
   const unique = new Map(found.map((issue) => [JSON.stringify(issue), issue]));
   return [...unique.values()].toSorted(compareIssues);
 }
@@ -71,6 +110,7 @@ function editionsOf(project: Project, texts: CompiledTexts): Edition[] {
     return (differs ? offering : [undefined]).map((site): Edition => ({
       locale,
       version,
+      site,
       sections: sources.map((source) => compiled(source, site)),
     }));
   };

@@ -1,39 +1,37 @@
 import { parseLink } from '../domain/links.ts';
-import { compile } from '../domain/render/index.ts';
+import { writtenAnchors } from '../domain/render/index.ts';
 import type { LinkUse } from '../domain/render/index.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Check } from './check.ts';
+import type { Check, Edition } from './check.ts';
 
 /** Every link of the statement and of the free pages names a place that is there. */
-export const linksLeadSomewhere: Check = ({ editions, project }) => {
-  const pages = (locale: string) =>
-    new Set(project.pages.filter((page) => page.locale === locale).map(({ id }) => id));
+export const linksLeadSomewhere: Check = ({ editions, pages, project }) => {
+  const inUnreadable = [...project.unreadable].flatMap(([file, text]) => [
+    ...[/([^/]+)\.mdx$/.exec(file)?.[1] ?? []].flat(),
+    ...writtenAnchors(text).map(({ id }) => id),
+  ]);
+  const pagesIn = (locale: string) =>
+    new Set(pages.filter(({ source }) => source.locale === locale).map(({ source }) => source.id));
   const inStatement = editions.flatMap(({ locale, sections }) => {
-    const anchors = new Set(
-      sections.flatMap(({ source, compiled }) => [
-        source.id,
-        ...compiled.anchors.map(({ id }) => id),
-      ]),
-    );
+    const anchors = new Set([...inUnreadable, ...sections.flatMap(anchorsOf)]);
     return sections.flatMap(({ source, compiled }) =>
-      compiled.links.flatMap((link) => judge(link, source.file, anchors, pages(locale))),
+      compiled.links.flatMap((link) => judge(link, source.file, anchors, pagesIn(locale))),
     );
   });
-  const inPages = project.pages.flatMap((page) => {
-    const anchors = new Set(
-      editions
-        .filter(({ version, locale }) => version === undefined && locale === page.locale)
-        .flatMap(({ sections }) => sections)
-        .flatMap(({ source, compiled }) => [source.id, ...compiled.anchors.map(({ id }) => id)]),
-    );
-    const compiled = compile(page);
+  const inPages = pages.flatMap(({ source: page, compiled }) => {
+    const inStatementOfPage = editions
+      .filter(({ version, locale }) => version === undefined && locale === page.locale)
+      .flatMap(({ sections }) => sections.flatMap(anchorsOf));
     const own = compiled.anchors.map(({ id }) => id);
-    return compiled.links.flatMap((link) =>
-      judge(link, page.file, new Set([...anchors, ...own]), pages(page.locale)),
-    );
+    const anchors = new Set([...inUnreadable, ...inStatementOfPage, ...own]);
+    return compiled.links.flatMap((link) => judge(link, page.file, anchors, pagesIn(page.locale)));
   });
   return [...inStatement, ...inPages];
 };
+
+function anchorsOf({ source, compiled }: Edition['sections'][number]): string[] {
+  return [source.id, ...compiled.anchors.map(({ id }) => id)];
+}
 
 function judge(
   { target, label, place }: LinkUse,

@@ -1,47 +1,54 @@
+import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
+import { placeInYaml } from '../domain/schema/index.ts';
 import { versionInForce } from '../domain/versions.ts';
 import type { Check } from './check.ts';
 
 /** A folder of texts belongs to a locale of the site, and every locale has its interface words. */
 export const localesKnown: Check = ({ project, today }) => {
-  const { config, configFile, working, pages, dictionaries } = project;
+  const { config, configFile, configText, working, pages, dictionaries } = project;
   const known = Object.keys(config.locales);
   const unknown = (locale: string, file: string): Issue => ({
     rule: 'locale/unknown',
     severity: 'error',
     file,
+    place: fileTop,
     message: `\`${locale}\` is not a locale of this organisation.`,
     expected: `one of ${known.join(', ')}`,
     fix: `add \`${locale}\` under \`locales\` in ${configFile}, or rename the folder`,
   });
-  const folders = new Map<string, string>();
+  /** A text of each locale that has any. */
+  const files = new Map<string, string>();
   for (const [locale, sections] of working) {
-    folders.set(locale, [...sections.values()][0]?.file.replace(/\/[^/]*$/, '') ?? locale);
+    const [first] = sections.values();
+    if (first) files.set(locale, first.file);
   }
-  for (const { locale, file } of pages) folders.set(locale, file.replace(/\/[^/]*$/, ''));
+  for (const { locale, file } of pages) files.set(locale, file);
   const inForce = versionInForce(project.versions, today);
   const used = new Set(Object.values(config.sites).flatMap(({ locales }) => locales));
   const withoutText = [...used].filter((locale) =>
     inForce?.manifest.sections.every(({ texts }) => !(locale in texts)),
   );
   return [
-    ...withoutText.map((locale) => ({
+    ...withoutText.map((locale): Issue => ({
       rule: 'locale/no-text',
-      severity: 'error' as const,
+      severity: 'error',
       file: configFile,
+      place: placeInYaml(configText, ['sites']),
       message: `A site offers \`${locale}\`, and the version in force has no text in it.`,
       expected: `texts in content/statement/${locale}, published`,
       fix: `take \`${locale}\` out of \`sites\`, or translate and publish`,
     })),
-    ...[...folders]
+    ...[...files]
       .filter(([locale]) => !known.includes(locale))
       .map(([locale, file]) => unknown(locale, file)),
     ...known
       .filter((locale) => !(locale in dictionaries))
-      .map((locale) => ({
+      .map((locale): Issue => ({
         rule: 'locale/words',
-        severity: 'error' as const,
+        severity: 'error',
         file: configFile,
+        place: placeInYaml(configText, ['locales', locale]),
         message: `The locale \`${locale}\` has no interface words.`,
         expected: `a dictionary src/i18n/dictionaries/${locale}.json or content/dictionaries/${locale}.yaml`,
         fix: 'copy the one of another language and translate its values',

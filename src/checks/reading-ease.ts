@@ -1,8 +1,7 @@
+import { fileTop } from '../domain/issue.ts';
 import { formulaName, readingLevel } from '../domain/reading-level.ts';
 import type { Check } from './check.ts';
 
-/** Below this a text asks for a trained reader; the formulas call 30 to 50 difficult. */
-const LOWEST_SCORE = 40;
 /** Averages over fewer words say nothing. */
 const FEWEST_WORDS = 100;
 
@@ -17,7 +16,8 @@ export const readingEase: Check = ({ editions, project }) =>
           blocks.map(({ text }) => text),
           lang,
         );
-        if (score === undefined || score >= LOWEST_SCORE || words < FEWEST_WORDS) return [];
+        if (score === undefined || score >= project.checks.readingLevel || words < FEWEST_WORDS)
+          return [];
         const hardest = blocks
           .map(({ text, place }) => ({ place, ...readingLevel([text], lang) }))
           .toSorted((a, b) => b.words / b.sentences - a.words / a.sentences)[0];
@@ -27,9 +27,9 @@ export const readingEase: Check = ({ editions, project }) =>
             rule: 'text/reading-level',
             severity: 'warning' as const,
             file: source.file,
-            place: hardest?.place,
+            place: hardest?.place ?? fileTop,
             message: `This section is hard to read: ${score} of 100 by ${formulaName(lang) ?? ''}, ${average} words a sentence.`,
-            expected: `a score of ${LOWEST_SCORE} or more`,
+            expected: `a score of ${project.checks.readingLevel} or more`,
             fix: 'use shorter sentences and shorter words; the longest sentences stand here',
           },
         ];

@@ -1,9 +1,10 @@
 import { rightIds } from '../domain/rights/rights.ts';
+import { placeInYaml } from '../domain/schema/index.ts';
 import type { Check } from './check.ts';
 
 /** Each sentence that the content names for a right stands in the working text or in a version. */
 export const rightsAnchored: Check = ({ project, editions }) => {
-  const { rights, rightsFile, config } = project;
+  const { rights, rightsFile, rightsText, config } = project;
   const anchors = new Set(
     editions
       .filter(({ locale }) => locale === config.prevailing)
@@ -17,6 +18,7 @@ export const rightsAnchored: Check = ({ project, editions }) => {
         rule: 'rights/anchor',
         severity: 'error' as const,
         file: rightsFile,
+        place: placeInYaml(rightsText, ['rights', right, 'says']),
         message: `\`rights.${right}.says\` names \`${anchor}\`, which is no anchor of the statement.`,
         expected: 'an anchor of the working text or of a version, as written in [#…]',
         fix: `correct \`${anchor}\`, or remove it`,

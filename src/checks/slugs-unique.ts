@@ -1,3 +1,4 @@
+import { placeInFrontMatter } from '../domain/sections.ts';
 import type { Check } from './check.ts';
 
 /** Sections, free pages and the site's own pages share the first part of a path below the locale. */
@@ -12,7 +13,7 @@ export const slugsUnique: Check = ({ editions, project }) =>
       ...sections.map(({ source }) => source),
       ...(version === undefined ? project.pages.filter((page) => page.locale === locale) : []),
     ];
-    return files.flatMap(({ file, frontMatter: { slug } }) => {
+    return files.flatMap(({ file, text, frontMatter: { slug } }) => {
       const owner = owners.get(slug);
       owners.set(slug, owner ?? file);
       if (owner === undefined) return [];
@@ -21,7 +22,7 @@ export const slugsUnique: Check = ({ editions, project }) =>
           rule: 'slug/duplicate',
           severity: 'error' as const,
           file,
-          place: { line: 3, column: 1 },
+          place: placeInFrontMatter(text, 'slug'),
           message: `The slug \`${slug}\` is taken already: by ${owner}.`,
           expected: 'a slug that no other page in this language has',
           fix: 'choose another `slug` in the front matter',

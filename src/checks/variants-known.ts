@@ -1,18 +1,18 @@
-import { compile } from '../domain/render/index.ts';
+import type { Issue } from '../domain/issue.ts';
 import type { VariantUse } from '../domain/render/index.ts';
 import type { Check } from './check.ts';
 
 /** A passage for some sites names sites that there are. */
-export const variantsKnown: Check = ({ editions, project }) => {
+export const variantsKnown: Check = ({ editions, pages, project }) => {
   const { sites } = project.config;
   const known = Object.keys(sites).join(', ');
   const judge = (file: string, variants: readonly VariantUse[]) =>
     variants.flatMap(({ sites: named, place }) =>
       named
-        .filter((id) => !(id in sites))
-        .map((id) => ({
+        .filter((id) => !Object.hasOwn(sites, id))
+        .map((id): Issue => ({
           rule: 'variant/unknown-site',
-          severity: 'error' as const,
+          severity: 'error',
           file,
           place,
           message: `\`${id}\` is not a site: nobody would see this passage.`,
@@ -24,6 +24,6 @@ export const variantsKnown: Check = ({ editions, project }) => {
     ...editions.flatMap(({ sections }) =>
       sections.flatMap(({ source, compiled }) => judge(source.file, compiled.variants)),
     ),
-    ...project.pages.flatMap((page) => judge(page.file, compile(page).variants)),
+    ...pages.flatMap(({ source, compiled }) => judge(source.file, compiled.variants)),
   ];
 };

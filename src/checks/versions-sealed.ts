@@ -1,15 +1,16 @@
+import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Version } from '../domain/project.ts';
+import type { Project, Version } from '../domain/project.ts';
 import { namedFiles, sealedFiles } from '../domain/sealed-files.ts';
 import type { Check } from './check.ts';
 import { touchedPlaces } from './touched-places.ts';
 
 /** Sealed texts are as they were when they were sealed, and the manifests form an unbroken chain. */
-export const versionsSealed: Check = ({ project: { versions } }) =>
-  versions.flatMap((version, index) => [
+export const versionsSealed: Check = ({ project }) =>
+  project.versions.flatMap((version, index) => [
     ...brokenSeal(version),
-    ...brokenChain(version, versions[index - 1]),
-    ...touchedTexts(version, versions),
+    ...brokenChain(version, project.versions[index - 1], project),
+    ...touchedTexts(version, project),
     ...strayFiles(version),
   ]);
 
@@ -26,8 +27,13 @@ function brokenSeal({ date, file, text, lines, manifest, sealedSha256 }: Version
   }));
 }
 
-function brokenChain({ date, file, manifest }: Version, before: Version | undefined): Issue[] {
+function brokenChain(
+  { date, file, manifest }: Version,
+  before: Version | undefined,
+  { unreadable }: Project,
+): Issue[] {
   const { previous } = manifest;
+  if (previous && unreadable.has(manifestOf(previous.version, file))) return [];
   if (previous?.version === before?.date && previous?.sha256 === before?.sha256) return [];
   const isOther = before && previous?.version === before.date;
   return [
@@ -35,7 +41,7 @@ function brokenChain({ date, file, manifest }: Version, before: Version | undefi
       rule: 'version/chain',
       severity: 'error',
       file: isOther ? before.file : file,
-      place: { line: 1, column: 1 },
+      place: fileTop,
       message: isOther
         ? `The manifest of ${before.date} is not the one that ${date} was sealed after.`
         : `The version before ${date} is said to be ${previous?.version ?? 'none'}, and is ${before?.date ?? 'none'}.`,
@@ -47,12 +53,16 @@ function brokenChain({ date, file, manifest }: Version, before: Version | undefi
   ];
 }
 
-function touchedTexts({ date, file, manifest }: Version, versions: readonly Version[]): Issue[] {
+function touchedTexts(
+  { date, file, manifest }: Version,
+  { versions, unreadable }: Project,
+): Issue[] {
   return namedFiles(manifest).flatMap(({ path, working, from, sha256 }): Issue[] => {
     const holder = versions.find((other) => other.date === from);
     const source = holder && sealedFiles(holder).find((sealed) => sealed.path === path);
     if (source?.sha256 === sha256) return [];
     const place = `${versionsFolder(file)}/${from}/${path}`;
+    if (unreadable.has(place) || unreadable.has(manifestOf(from, file))) return [];
     const finding = {
       severity: 'error' as const,
       file: place,
@@ -64,8 +74,8 @@ function touchedTexts({ date, file, manifest }: Version, versions: readonly Vers
         {
           ...finding,
           rule: 'version/text-missing',
-          place: { line: 1, column: 1 },
-          message: `A text that version ${date} was sealed with is missing, or cannot be read.`,
+          place: fileTop,
+          message: `A text that version ${date} was sealed with is missing.`,
         },
       ];
     }
@@ -85,11 +95,16 @@ function strayFiles(version: Version): Issue[] {
       rule: 'version/stray-file',
       severity: 'error',
       file,
-      place: { line: 1, column: 1 },
+      place: fileTop,
       message: `This file is no part of version ${version.date}: its manifest does not name it.`,
       expected: 'only the texts that were sealed',
       fix: `remove it: git rm ${file}`,
     }));
+}
+
+/** Path of a version's manifest, from that of another one. */
+function manifestOf(date: string, other: string): string {
+  return `${versionsFolder(other)}/${date}/version.yaml`;
 }
 
 /** The folder of all versions, from the path of a manifest. */

@@ -56,9 +56,9 @@ export async function loadProject(
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
   await completePlan(settings.content);
   const { project, issues } = await readProject(settings.content);
-  if (!project) return { project, issues };
+  if (!project) return { project, issues: issues.toSorted(compareIssues) };
   const { texts, keep } = await compiledTexts();
-  const found = runChecks(project, settings.today, texts);
+  const found = runChecks(project, settings.today, { issues, texts });
   await keep(project);
-  return { project, issues: [...issues, ...found].toSorted(compareIssues) };
+  return { project, issues: found };
 }

@@ -1,19 +1,23 @@
+import type { RuleId } from './rules.ts';
+
 /** A position in a file, counted from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
+/** Where a finding about a whole file stands. */
+export const fileTop: Place = { line: 1, column: 1 };
+
 export type Severity = 'error' | 'warning';
 
 /** One finding of a check, as data: reporters decide how it looks. */
 export interface Issue {
-  /** Name of the rule, `group/what`, the same as its page under docs/errors/. */
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: Severity;
   /** Path of the file, relative to the project, with forward slashes. */
   readonly file: string;
-  readonly place?: Place | undefined;
+  readonly place: Place;
   /** What is wrong, in one sentence. */
   readonly message: string;
   /** What was expected there. */
@@ -26,8 +30,8 @@ export interface Issue {
 export function compareIssues(a: Issue, b: Issue): number {
   return (
     compareText(a.file, b.file) ||
-    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-    (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
     compareText(a.rule, b.rule)
   );
 }

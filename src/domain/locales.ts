@@ -2,3 +2,8 @@
 export function regionName(code: string, lang: string): string {
   return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
 }
+
+/** The language of a tag: `nl` for `nl-BE`. */
+export function languageOf(lang: string): string {
+  return new Intl.Locale(lang).language;
+}

@@ -3,6 +3,7 @@ import type { IsoDate } from './dates.ts';
 import type { LinePrints } from './line-prints.ts';
 import type { SectionSource } from './sections.ts';
 import type {
+  ChecksConfig,
   PageFrontMatter,
   RightsContent,
   SiteConfig,
@@ -49,21 +50,34 @@ export interface FreePage {
   readonly linesBefore: number;
 }
 
+/** What `content/checks.yaml` asks of the checks. */
+export interface ChecksSettings extends ChecksConfig {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Everything an editor's `content/` holds, read and shaped, not yet checked as a whole. */
 export interface Project {
   readonly config: SiteConfig;
   readonly configFile: string;
+  /** That file to the letter: tells the places of findings. */
+  readonly configText: string;
   readonly outline: StatementOutline;
   readonly outlineFile: string;
+  readonly outlineText: string;
   readonly working: SectionTexts;
   /** `cookies.yaml` as it is being edited; nothing when the organisation keeps no register. */
   readonly cookies?: RegisterSource | undefined;
+  /** Files that could not be read, with their text as far as there is any; their own findings say why. */
+  readonly unreadable: ReadonlyMap<string, string>;
   /** Oldest first. */
   readonly versions: readonly Version[];
   readonly pages: readonly FreePage[];
   /** What the organisation says about rights; without a file of its own, nothing. */
   readonly rights: RightsContent;
   readonly rightsFile: string;
+  readonly rightsText: string;
+  readonly checks: ChecksSettings;
   /** Interface words by locale, the organisation's own laid over the shipped ones. */
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
 }

@@ -1,3 +1,4 @@
+import { languageOf } from './locales.ts';
 import { countSyllables, hasSyllables } from './syllables.ts';
 
 /** How hard a text is to read. */
@@ -76,7 +77,3 @@ export function readingLevel(blocks: readonly string[], lang: string): ReadingLe
 
 const ADDRESS = /\S+@\S+|https?:\S+|www\.\S+/g;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’\-‑]\p{L}[\p{L}\p{M}]*)*/gu;
-
-function languageOf(lang: string): string {
-  return lang.split('-', 1).join('');
-}

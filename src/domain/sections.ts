@@ -1,6 +1,6 @@
-import type { Issue } from './issue.ts';
+import type { Issue, Place } from './issue.ts';
 import type { SectionFrontMatter } from './schema/index.ts';
-import { readYaml, sectionFrontMatter } from './schema/index.ts';
+import { placeInYaml, readYaml, sectionFrontMatter } from './schema/index.ts';
 import type { z } from 'astro/zod';
 
 /** The text of one section in one language, as an editor wrote it. */
@@ -43,6 +43,12 @@ export function splitFrontMatter(text: string): FrontMatterSplit | undefined {
     body: text.slice(head.length),
     linesBefore: head.split('\n').length - 1,
   };
+}
+
+/** Place of a key in the front matter of an MDX file. */
+export function placeInFrontMatter(text: string, key: string): Place {
+  const { line, column } = placeInYaml(splitFrontMatter(text)?.yaml ?? '', [key]);
+  return { line: line + 1, column };
 }
 
 /** Reads the front matter of an MDX file against a schema; gives it with the body, or the findings. */

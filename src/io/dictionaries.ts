@@ -1,3 +1,4 @@
+import { encodingIssue } from '../domain/encoding.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Dictionary } from '../domain/project.ts';
 import { dictionary, readYaml } from '../domain/schema/index.ts';
@@ -21,14 +22,13 @@ export async function readDictionaries(
       const source = await readText(projectRoot, join(folder, name));
       const locale = /^(.+)\.(?:json|ya?ml)$/.exec(name)?.[1];
       if (!source || !locale) continue;
-      const checked = readYaml(
-        {
-          ...source,
-          file: projectPath(join(content, '..'), join(folder, name)),
-          rule: 'dictionary/invalid',
-        },
-        dictionary,
-      );
+      const file = projectPath(join(content, '..'), join(folder, name));
+      const issue = encodingIssue({ ...source, file });
+      if (issue) {
+        issues.push(issue);
+        continue;
+      }
+      const checked = readYaml({ ...source, file, rule: 'dictionary/invalid' }, dictionary);
       issues.push(...checked.issues);
       if (checked.data) merged[locale] = overlay(merged[locale] ?? {}, checked.data);
     }

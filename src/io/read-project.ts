@@ -2,12 +2,15 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'astro/zod';
 import { isIsoDate } from '../domain/dates.ts';
+import { encodingIssue } from '../domain/encoding.ts';
+import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import { textAboveSeal } from '../domain/plan/publish.ts';
 import type { FreePage, Project, SectionTexts, Version } from '../domain/project.ts';
 import type { RegisterSource } from '../domain/cookies/register.ts';
 import {
   cookieRegister,
+  checksConfig,
   pageFrontMatter,
   readYaml,
   sealedLines,
@@ -16,6 +19,7 @@ import {
   statementOutline,
   versionManifest,
 } from '../domain/schema/index.ts';
+import type { RuleId } from '../domain/rules.ts';
 import { readMdxFile, readSection } from '../domain/sections.ts';
 import type { SectionSource, TextFile } from '../domain/sections.ts';
 import { readDictionaries } from './dictionaries.ts';
@@ -43,108 +47,160 @@ export async function readProject(
   { versions: withVersions = true }: { readonly versions?: boolean } = {},
 ): Promise<ReadResult> {
   const issues: Issue[] = [];
+  const unreadable = new Map<string, string>();
   const root = dirname(content);
-  const read = (path: string) => readText(root, path);
+  const refuse = (file: string, reasons: readonly Issue[], text = '') => {
+    issues.push(...reasons);
+    unreadable.set(file, text);
+  };
+  const read = async (path: string): Promise<TextFile | undefined> => {
+    const source = await readText(root, path);
+    const issue = source && encodingIssue(source);
+    if (!issue) return source;
+    refuse(issue.file, [issue], source.text);
+    return undefined;
+  };
+  const reader: Reader = { root, read, refuse, unreadable };
 
   const configFile = join(content, 'site.yaml');
   const outlineFile = join(content, 'statement', 'statement.yaml');
-  const [config, outline] = await Promise.all([
-    readRequired(read, root, configFile, siteConfig, 'config/invalid', issues),
-    readRequired(read, root, outlineFile, statementOutline, 'statement/invalid', issues),
+  const checksFile = join(content, 'checks.yaml');
+  const [config, outline, checks] = await Promise.all([
+    readRequired(reader, configFile, siteConfig, 'config/invalid'),
+    readRequired(reader, outlineFile, statementOutline, 'statement/invalid'),
+    readOptional(reader, checksFile, checksConfig, 'checks/invalid'),
   ]);
-  const cookies = await readCookies(join(content, 'cookies.yaml'), read, issues);
-  const working = await readTexts(join(content, 'statement'), read, issues);
-  const versions = withVersions
-    ? await readVersions(join(content, 'versions'), root, read, issues)
-    : [];
-  const pages = await readPages(join(content, 'pages'), read, issues);
-  const rightsFile = join(content, 'rights.yaml');
-  const rights = await readOptional(read, rightsFile, rightsContent, 'rights/invalid', issues);
+  const cookies = await readCookies(join(content, 'cookies.yaml'), reader);
+  const working = await readTexts(join(content, 'statement'), reader);
+  const versions = withVersions ? await readVersions(join(content, 'versions'), reader) : [];
+  const pages = await readPages(join(content, 'pages'), reader);
+  const rights = await readOptional(
+    reader,
+    join(content, 'rights.yaml'),
+    rightsContent,
+    'rights/invalid',
+  );
   const dictionaries = await readDictionaries(projectRoot, content, issues);
+  for (const folder of ['statement', 'pages']) {
+    issues.push(...(await strayFiles(join(content, folder), root)));
+  }
   if (!config || !outline) return { issues };
 
   return {
     project: {
-      config,
-      configFile: projectPath(root, configFile),
-      outline,
-      outlineFile: projectPath(root, outlineFile),
+      config: config.data,
+      configFile: config.file,
+      configText: config.text,
+      outline: outline.data,
+      outlineFile: outline.file,
+      outlineText: outline.text,
+      checks: { ...checks.data, file: checks.file, text: checks.text },
       working,
       cookies,
+      unreadable,
       versions,
       pages,
-      rights: rights ?? rightsContent.parse({}),
-      rightsFile: projectPath(root, rightsFile),
+      rights: rights.data,
+      rightsFile: rights.file,
+      rightsText: rights.text,
       dictionaries,
     },
     issues,
   };
 }
 
-type Read = (path: string) => Promise<TextFile | undefined>;
+/** How the parts of a project are read: findings go into one list, what cannot be read is remembered. */
+interface Reader {
+  readonly root: string;
+  /** A text file; nothing when there is none or it is no text. */
+  readonly read: (path: string) => Promise<TextFile | undefined>;
+  readonly refuse: (file: string, reasons: readonly Issue[], text?: string) => void;
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
+interface YamlFile<T> {
+  readonly data: T;
+  readonly file: string;
+  readonly text: string;
+}
 
 async function readRequired<S extends z.ZodType>(
-  read: Read,
-  root: string,
+  { root, read, refuse, unreadable }: Reader,
   path: string,
   schema: S,
-  rule: string,
-  issues: Issue[],
-): Promise<z.output<S> | undefined> {
+  rule: RuleId,
+): Promise<YamlFile<z.output<S>> | undefined> {
   const source = await read(path);
+  const file = projectPath(root, path);
   if (!source) {
-    const file = projectPath(root, path);
-    issues.push({
-      rule: 'file/missing',
-      severity: 'error',
-      file,
-      message: 'This file is missing.',
-      expected: `a file ${file}; docs/editors/content.md shows what stands in it`,
-      fix: `create it, or restore it: git checkout -- ${file}`,
-    });
+    if (unreadable.has(file)) return undefined;
+    refuse(file, [
+      {
+        rule: 'file/missing',
+        severity: 'error',
+        file,
+        place: fileTop,
+        message: 'This file is missing.',
+        expected: `a file ${file}; docs/editors/content.md shows what stands in it`,
+        fix: `create it, or restore it: git checkout -- ${file}`,
+      },
+    ]);
     return undefined;
   }
-  return accept(source, schema, rule, issues);
+  const { data, issues } = readYaml({ ...source, rule }, schema);
+  if (issues.length > 0) refuse(file, issues);
+  return data && { data, file, text: source.text };
 }
 
+/** A file that may be absent; then, and where it is wrong, its defaults stand in. */
 async function readOptional<S extends z.ZodType>(
-  read: Read,
+  { root, read, refuse }: Reader,
   path: string,
   schema: S,
-  rule: string,
-  issues: Issue[],
-): Promise<z.output<S> | undefined> {
+  rule: RuleId,
+): Promise<YamlFile<z.output<S>>> {
   const source = await read(path);
-  if (!source) return undefined;
-  return accept(source, schema, rule, issues);
+  const file = projectPath(root, path);
+  const { data, issues } = readYaml({ text: source?.text ?? '{}', file, rule }, schema);
+  if (issues.length > 0) refuse(file, issues);
+  return { data: data ?? schema.parse({}), file, text: source?.text ?? '' };
 }
 
-function accept<S extends z.ZodType>(
-  source: TextFile,
-  schema: S,
-  rule: string,
-  issues: Issue[],
-): z.output<S> | undefined {
-  const checked = readYaml({ ...source, rule }, schema);
-  issues.push(...checked.issues);
-  return checked.data;
+/** Files in the folders of the languages that are no texts. */
+async function strayFiles(folder: string, root: string): Promise<Issue[]> {
+  const strays: Issue[] = [];
+  for (const locale of (await list(folder)).folders) {
+    const path = join(folder, locale);
+    const { files, folders } = await list(path);
+    for (const name of [...files.filter((file) => !file.endsWith('.mdx')), ...folders]) {
+      strays.push({
+        rule: 'file/unread',
+        severity: 'warning',
+        file: projectPath(root, join(path, name)),
+        place: fileTop,
+        message: 'Nothing reads this.',
+        expected: 'only texts, whose names end in .mdx, in the folder of a language',
+        fix: 'rename it to end in .mdx, or move it out of content/',
+      });
+    }
+  }
+  return strays;
 }
 
 /** A cookie register; nothing when there is none or it is broken. */
 async function readCookies(
   path: string,
-  read: Read,
-  issues: Issue[],
+  { read, refuse }: Reader,
 ): Promise<RegisterSource | undefined> {
   const source = await read(path);
   if (!source) return undefined;
-  const checked = readYaml({ ...source, rule: 'cookies/invalid' }, cookieRegister);
-  issues.push(...checked.issues);
-  return checked.data && { ...source, register: checked.data };
+  const { data, issues } = readYaml({ ...source, rule: 'cookies/invalid' }, cookieRegister);
+  if (issues.length > 0) refuse(source.file, issues);
+  return data && { ...source, register: data };
 }
 
 /** Sections in `<folder>/<locale>/<id>.mdx`. */
-async function readTexts(folder: string, read: Read, issues: Issue[]): Promise<SectionTexts> {
+async function readTexts(folder: string, { read, refuse }: Reader): Promise<SectionTexts> {
   const { folders } = await list(folder);
   const texts = new Map<string, ReadonlyMap<string, SectionSource>>();
   for (const locale of folders) {
@@ -156,57 +212,61 @@ async function readTexts(folder: string, read: Read, issues: Issue[]): Promise<S
       const id = name.slice(0, -'.mdx'.length);
       const result = readSection(source, id, locale);
       if ('section' in result) sections.set(id, result.section);
-      else issues.push(...result.issues);
+      else refuse(source.file, result.issues, source.text);
     }
     texts.set(locale, sections);
   }
   return texts;
 }
 
-async function readVersions(
-  folder: string,
-  root: string,
-  read: Read,
-  issues: Issue[],
-): Promise<Version[]> {
+async function readVersions(folder: string, reader: Reader): Promise<Version[]> {
+  const { root, read, refuse, unreadable } = reader;
   const versions: Version[] = [];
   for (const date of (await list(folder)).folders) {
     const path = join(folder, date);
+    const manifestFile = projectPath(root, join(path, 'version.yaml'));
     if (!isIsoDate(date)) {
-      issues.push({
-        rule: 'version/date',
-        severity: 'error',
-        file: projectPath(root, path),
-        message: `\`${date}\` is not the name of a version.`,
-        expected: 'a day that exists, written as YYYY-MM-DD, such as 2026-11-23',
-        fix: 'give the folder the date under which the version was published, or move it out of versions/',
-      });
+      refuse(manifestFile, [
+        {
+          rule: 'version/date',
+          severity: 'error',
+          file: manifestFile,
+          place: fileTop,
+          message: `\`${date}\` is not the name of a version.`,
+          expected: 'a day that exists, written as YYYY-MM-DD, such as 2026-11-23',
+          fix: 'give the folder the date under which the version was published, or move it out of versions/',
+        },
+      ]);
       continue;
     }
     const source = await read(join(path, 'version.yaml'));
-    const texts = await readTexts(path, read, issues);
-    const cookies = await readCookies(join(path, 'cookies.yaml'), read, issues);
+    const cookies = await readCookies(join(path, 'cookies.yaml'), reader);
+    const texts = await readTexts(path, reader);
     if (!source) {
-      const file = projectPath(root, join(path, 'version.yaml'));
-      issues.push({
-        rule: 'version/manifest',
-        severity: 'error',
-        file,
-        message: 'A version without its manifest.',
-        expected: 'a file version.yaml written by `npm run statement -- publish`',
-        fix: `restore it: git checkout -- ${file}`,
-      });
+      if (unreadable.has(manifestFile)) continue;
+      refuse(manifestFile, [
+        {
+          rule: 'version/manifest',
+          severity: 'error',
+          file: manifestFile,
+          place: fileTop,
+          message: 'A version without its manifest.',
+          expected: 'a file version.yaml written by `npm run statement -- publish`',
+          fix: `restore it: git checkout -- ${manifestFile}`,
+        },
+      ]);
       continue;
     }
-    const checked = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
+    const { data, issues } = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
+    if (issues.length > 0) refuse(manifestFile, issues);
     const lines = await read(join(path, 'lines.yaml'));
     const prints = lines && readYaml({ ...lines, rule: 'version/lines' }, sealedLines);
-    issues.push(...checked.issues, ...(prints?.issues ?? []));
-    if (checked.data) {
+    if (lines && prints && prints.issues.length > 0) refuse(lines.file, prints.issues);
+    if (data) {
       versions.push({
         date,
         ...source,
-        manifest: checked.data,
+        manifest: data,
         sealedSha256: hashText(textAboveSeal(source.text)),
         texts,
         cookies,
@@ -217,7 +277,7 @@ async function readVersions(
   return versions;
 }
 
-async function readPages(folder: string, read: Read, issues: Issue[]): Promise<FreePage[]> {
+async function readPages(folder: string, { read, refuse }: Reader): Promise<FreePage[]> {
   const pages: FreePage[] = [];
   for (const locale of (await list(folder)).folders) {
     const { files } = await list(join(folder, locale));
@@ -225,7 +285,7 @@ async function readPages(folder: string, read: Read, issues: Issue[]): Promise<F
       const source = await read(join(folder, locale, name));
       if (!source) continue;
       const result = readMdxFile(source, pageFrontMatter);
-      if ('issues' in result) issues.push(...result.issues);
+      if ('issues' in result) refuse(source.file, result.issues, source.text);
       else pages.push({ id: name.slice(0, -'.mdx'.length), locale, ...source, ...result });
     }
   }

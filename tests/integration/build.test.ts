@@ -192,7 +192,7 @@ describe('a build of broken content', () => {
           join(content, 'statement/nl/extra.mdx'),
           '---\ntitle: Extra\nslug: extra\n---\n\nTekst.\n',
         ),
-      /^content\/statement\/nl\/extra\.mdx {2}error {2}section\/unknown$/m,
+      /^content\/statement\/nl\/extra\.mdx:1:1 {2}error {2}section\/unknown$/m,
     ],
     [
       'a section without a text',
@@ -234,7 +234,7 @@ describe('a build of broken content', () => {
       'a folder of a locale that is not declared',
       (content) =>
         cp(join(content, 'statement/nl'), join(content, 'statement/xx'), { recursive: true }),
-      /^content\/statement\/xx {2}error {2}locale\/unknown$/m,
+      /^content\/statement\/xx\/\w+\.mdx:1:1 {2}error {2}locale\/unknown$/m,
     ],
     [
       'a sealed text that was edited',
@@ -300,7 +300,7 @@ describe('a build of broken content', () => {
     await rename(join(content, 'site.yaml'), join(content, 'site.txt'));
     const result = await build(content, join(content, '../dist'));
     expect(result.code).toBe(1);
-    expect(result.output).toMatch(/^content\/site\.yaml {2}error {2}file\/missing$/m);
+    expect(result.output).toMatch(/^content\/site\.yaml:1:1 {2}error {2}file\/missing$/m);
   });
 });
 

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '../../src/checks/index.ts';
 import type { Project } from '../../src/domain/project.ts';
-import { edited, published, sampleProject, sectionTexts } from './sample-project.ts';
+import { edited, findings, published, sampleProject, sectionTexts } from './sample-project.ts';
 
 const TODAY = '2026-11-23';
 const good = published(sampleProject(), '2026-01-01');
-const rules = (project: Project, today = TODAY) =>
-  runChecks(project, today).map(({ rule }) => rule);
+const rules = (project: Project, today = TODAY) => findings(project, today).map(({ rule }) => rule);
 const withText = (two: string) => edited(good, { one: 'Text.', two });
 
 describe('a project without faults', () => {
   it('has no findings', () => {
-    expect(runChecks(good, TODAY)).toEqual([]);
+    expect(findings(good, TODAY)).toEqual([]);
   });
   it('has none after a second version either', () => {
-    expect(runChecks(published(withText('Changed.'), '2026-02-01'), TODAY)).toEqual([]);
+    expect(findings(published(withText('Changed.'), '2026-02-01'), TODAY)).toEqual([]);
   });
 });
 
@@ -49,7 +47,7 @@ describe('texts and links', () => {
 
   it('proposes the anchor that was meant', () => {
     const project = withText('A [#right-to-object]\n\n[x](#right-to-objct)');
-    expect(runChecks(project, TODAY)).toMatchObject([{ fix: 'did you mean `#right-to-object`?' }]);
+    expect(findings(project, TODAY)).toMatchObject([{ fix: 'did you mean `#right-to-object`?' }]);
   });
 });
 
@@ -60,7 +58,7 @@ describe('reading level', () => {
     const hard = sentences(
       'Verwerkingsverantwoordelijken beantwoorden informatieverzoeken onverwijld.',
     );
-    expect(runChecks(withText(`Kort.\n\n${hard} ${hard}`), TODAY)).toMatchObject([
+    expect(findings(withText(`Kort.\n\n${hard} ${hard}`), TODAY)).toMatchObject([
       { rule: 'text/reading-level', severity: 'warning', place: { line: 8, column: 1 } },
     ]);
   });
@@ -155,7 +153,7 @@ describe('versions', () => {
         texts: sectionTexts('content/versions/2026-01-01', { one: 'Text.', two: 'Touched.' }),
       },
     ];
-    const [issue] = runChecks({ ...good, versions }, '2026-01-02').filter(
+    const [issue] = findings({ ...good, versions }, '2026-01-02').filter(
       ({ rule }) => rule === 'version/touched',
     );
     expect(issue).toMatchObject({ place: { line: 6, column: 1 } });

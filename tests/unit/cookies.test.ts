@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { runChecks } from '../../src/checks/index.ts';
 import { consentSettings } from '../../src/domain/cookies/consent.ts';
 import { lifetimeInDays, lifetimeInWords } from '../../src/domain/cookies/lifetime.ts';
 import { governingVersion, registerOf } from '../../src/domain/cookies/register.ts';
@@ -14,7 +13,14 @@ import { toHtml } from '../../src/domain/render/index.ts';
 import { cookieRegister, readYaml, versionManifest } from '../../src/domain/schema/index.ts';
 import en from '../../src/i18n/dictionaries/en.json' with { type: 'json' };
 import nl from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
-import { edited, published, registerSource, sampleProject, sha256 } from './sample-project.ts';
+import {
+  edited,
+  findings,
+  published,
+  registerSource,
+  sampleProject,
+  sha256,
+} from './sample-project.ts';
 
 const TODAY = '2026-11-23';
 
@@ -156,7 +162,7 @@ describe('a sealed register', () => {
     const { cookies, manifest } = versionOf(second, -1);
     expect(manifest.cookies).toEqual({ from: '2026-02-01', sha256: sha256(YAML) });
     expect(cookies?.text).toBe(YAML);
-    expect(runChecks(second, TODAY)).toEqual([]);
+    expect(findings(second, TODAY)).toEqual([]);
   });
 
   it('is not copied while it stays the same, and belongs to later versions too', () => {
@@ -165,7 +171,7 @@ describe('a sealed register', () => {
     expect(last.manifest.cookies?.from).toBe('2026-02-01');
     expect(last.cookies).toBeUndefined();
     expect(registerOf(last, third.versions)?.sha256).toBe(sha256(YAML));
-    expect(runChecks(third, TODAY)).toEqual([]);
+    expect(findings(third, TODAY)).toEqual([]);
   });
 
   it('leaves the manifest of a project without one as it always was', () => {
@@ -183,7 +189,7 @@ describe('a sealed register', () => {
       ...second,
       versions: second.versions.with(index, { ...versionOf(second, index), cookies }),
     });
-    const rules = (project: Project) => runChecks(project, TODAY).map(({ rule }) => rule);
+    const rules = (project: Project) => findings(project, TODAY).map(({ rule }) => rule);
     expect(rules(replaced(undefined))).toEqual(['version/text-missing']);
     expect(rules(replaced(registerSource(YAML.replace('Telt.', 'Telt mee.'))))).toEqual([
       'version/touched',
@@ -302,7 +308,7 @@ describe('the settings of the privacy preferences', () => {
 });
 
 describe('checks of the register', () => {
-  const found = (project: Project) => runChecks(project, TODAY);
+  const found = (project: Project) => findings(project, TODAY);
 
   it('finds a place without a register, with file and line', () => {
     expect(

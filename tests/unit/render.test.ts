@@ -173,7 +173,7 @@ describe('what an editor may not write', () => {
       const { issues } = compiled(body);
       expect(issues).toHaveLength(1);
       expect(issues[0]).toMatchObject({ rule: 'mdx/syntax', severity: 'error' });
-      expect(issues[0]?.place?.line).toBeGreaterThanOrEqual(5);
+      expect(issues[0]?.place.line).toBeGreaterThanOrEqual(5);
     },
   );
 });

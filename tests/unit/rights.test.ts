@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '../../src/checks/index.ts';
+
 import { rightLetter } from '../../src/components/right-letter.ts';
 import type { SiteContext } from '../../src/components/site-context.ts';
 import { formatDate } from '../../src/domain/dates.ts';
@@ -13,7 +13,7 @@ import { createRoutes } from '../../src/domain/routes.ts';
 import { readYaml, rightsContent } from '../../src/domain/schema/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
 import { projectRoot, readProject } from '../../src/io/read-project.ts';
-import { published, sampleProject } from './sample-project.ts';
+import { findings, published, sampleProject } from './sample-project.ts';
 
 const request = { months: 1, extension: 2 };
 const belgian = holidaysBy([
@@ -257,8 +257,8 @@ describe('content/rights.yaml', () => {
       ...good,
       rights: rightsContent.parse({ rights: { access: { says: [anchor] } } }),
     });
-    expect(runChecks(naming('here'), '2026-11-23')).toEqual([]);
-    expect(runChecks(naming('gone'), '2026-11-23')).toMatchObject([
+    expect(findings(naming('here'), '2026-11-23')).toEqual([]);
+    expect(findings(naming('gone'), '2026-11-23')).toMatchObject([
       { rule: 'rights/anchor', file, severity: 'error' },
     ]);
   });

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
+import { runChecks } from '../../src/checks/index.ts';
 import type { RegisterSource } from '../../src/domain/cookies/register.ts';
+import type { Issue } from '../../src/domain/issue.ts';
 import { planPublication, textAboveSeal } from '../../src/domain/plan/publish.ts';
 import type { Project, SectionTexts, Version } from '../../src/domain/project.ts';
 import {
+  checksConfig,
   cookieRegister,
   sealedLines,
   rightsContent,
@@ -55,6 +58,7 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
       locales: { nl: { lang: 'nl-BE', name: 'Nederlands' } },
       prevailing: 'nl',
       regulators: { one: { name: { nl: 'Een' }, url: 'https://regulator.example' } },
+      known: { domains: ['example.org', 'insecure.example'], emails: ['a@b.example'] },
       sites: {
         main: {
           url: 'https://sample.example',
@@ -65,16 +69,21 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
       },
     }),
     configFile: 'content/site.yaml',
+    configText: '',
     outline: {
       title: { nl: 'Verklaring' },
       sections: Object.keys(texts).map((id) => ({ id, role: 'section' })),
     },
     outlineFile: 'content/statement/statement.yaml',
+    outlineText: '',
+    checks: { ...checksConfig.parse({ noticeDays: 0 }), file: 'content/checks.yaml', text: '' },
+    unreadable: new Map(),
     working: sectionTexts('content/statement', texts),
     versions: [],
     pages: [],
     rights: rightsContent.parse({}),
     rightsFile: 'content/rights.yaml',
+    rightsText: '',
     dictionaries: { nl: { paths: { versions: 'versies', changes: 'wijzigingen' } } },
   };
 }
@@ -121,4 +130,9 @@ export function registerSource(text: string, file = 'content/cookies.yaml'): Reg
 export function edited(project: Project, texts: Texts): Project {
   const { outline, working } = sampleProject(texts);
   return { ...project, outline, working };
+}
+
+/** What is found in a project of a few words, apart from all that a statement should say. */
+export function findings(project: Project, today: string): Issue[] {
+  return runChecks(project, today).filter(({ rule }) => rule !== 'gdpr/missing');
 }

@@ -8,7 +8,7 @@ const schema = z.strictObject({
   list: z.array(z.strictObject({ id: z.string() })),
 });
 const read = (text: string) =>
-  readYaml({ text, file: 'x.yaml', rule: 'x/invalid', linesBefore: 1 }, schema);
+  readYaml({ text, file: 'x.yaml', rule: 'config/invalid', linesBefore: 1 }, schema);
 
 describe('readYaml', () => {
   it('gives the data when all is well', () => {

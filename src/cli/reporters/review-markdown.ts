@@ -66,7 +66,7 @@ function findings(issues: readonly Issue[]): string {
   const left = issues.length - FINDINGS;
   return [
     ...issues.slice(0, FINDINGS).map(({ file, place, severity, message, fix }) => {
-      const where = `\`${file}:${place?.line ?? 1}\``;
+      const where = `\`${file}:${place.line}\``;
       return `- ${severity === 'error' ? '**error**' : severity} ${where} ${escapeMarkdown(`${message} Mend: ${fix}`)}`;
     }),
     ...(left > 0 ? [`- and ${left} more`] : []),

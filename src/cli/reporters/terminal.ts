@@ -1,18 +1,28 @@
 import type { Issue } from '../../domain/issue.ts';
+import { rulePage, ruleOf } from '../../domain/rules.ts';
 
-/** Findings as text for a terminal: file:line:column, what is wrong, what was expected, the mend; then a count. */
+/**
+ * Findings as text for a terminal: file:line:column, what is wrong, what was expected, an example, the mend and the page
+ * about it; then a count.
+ */
 export function formatIssues(issues: readonly Issue[]): string {
   const blocks = issues.map(({ file, place, severity, rule, message, expected, fix }) =>
     [
-      `${[file, place?.line, place?.column].filter((part) => part !== undefined).join(':')}  ${severity}  ${rule}`,
+      `${file}:${place.line}:${place.column}  ${severity}  ${rule}`,
       `  ${message}`,
       `  expected: ${expected}`,
+      `  example:  ${ruleOf(rule).example.replaceAll('\n', '\n            ')}`,
       `  mend:     ${fix}`,
+      `  more:     ${rulePage(rule)}`,
     ].join('\n'),
   );
+  return [...blocks, countIssues(issues)].join('\n\n');
+}
+
+/** `1 error, 2 warnings`. */
+export function countIssues(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  const count = `${plural(errors, 'error')}, ${plural(issues.length - errors, 'warning')}`;
-  return [...blocks, count].join('\n\n');
+  return `${plural(errors, 'error')}, ${plural(issues.length - errors, 'warning')}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -6,8 +6,10 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { fileTop } from '../issue.ts';
 import type { Issue, Place } from '../issue.ts';
 import { COOKIE_REGISTER } from './components.ts';
+import { isRuleId } from '../rules.ts';
 import { remarkPlugins } from './plugins.ts';
 import { attribute, foldSpace, hasClass, textOf } from './text.ts';
 
@@ -23,18 +25,18 @@ export interface Block {
   /** Nothing before the first anchor: the section itself. */
   readonly anchor: string | undefined;
   readonly text: string;
-  readonly place: Place | undefined;
+  readonly place: Place;
 }
 
 export interface AnchorUse {
   readonly id: string;
-  readonly place: Place | undefined;
+  readonly place: Place;
 }
 
 export interface LinkUse {
   readonly target: string;
   readonly label: string;
-  readonly place: Place | undefined;
+  readonly place: Place;
 }
 
 /** One text, compiled once, independent of the page and site it will stand on. */
@@ -55,7 +57,7 @@ export interface Compiled {
 export interface VariantUse {
   /** Ids of the sites. */
   readonly sites: readonly string[];
-  readonly place: Place | undefined;
+  readonly place: Place;
 }
 
 export interface Question {
@@ -104,7 +106,11 @@ export function compile(
   try {
     tree = processor.runSync(processor.parse(source), source);
   } catch (error) {
-    return { ...EMPTY, issues: [syntaxIssue(error as VFileMessage, file, linesBefore)] };
+    return {
+      ...EMPTY,
+      anchors: writtenAnchors(body, linesBefore),
+      issues: [syntaxIssue(error as VFileMessage, file, linesBefore)],
+    };
   }
   if (cookieTable) placeCookieTable(tree, cookieTable);
   const [blocks, anchors, links] = [
@@ -125,10 +131,10 @@ export function compile(
     links,
     variants: (source.data['variants'] as VariantUse[]).map(({ sites, place }) => ({
       sites,
-      place: place && { line: place.line + linesBefore, column: place.column },
+      place: { line: place.line + linesBefore, column: place.column },
     })),
     issues: source.messages.map((message) => ({
-      rule: message.ruleId ?? 'mdx/syntax',
+      rule: message.ruleId && isRuleId(message.ruleId) ? message.ruleId : 'mdx/syntax',
       severity: 'error',
       file,
       place: placeOf(message, linesBefore),
@@ -184,6 +190,16 @@ const EMPTY: Compiled = {
   issues: [],
 };
 
+/** Anchors of a text that is no MDX, so that links to them are not found wrong as well. */
+export function writtenAnchors(body: string, linesBefore = 0): AnchorUse[] {
+  return body.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/\[#([a-z0-9-]+)\]/g)].map((match) => ({
+      id: match[1] ?? '',
+      place: { line: index + 1 + linesBefore, column: match.index + 1 },
+    })),
+  );
+}
+
 function syntaxIssue(error: VFileMessage, file: string, linesBefore: number): Issue {
   const reason = error.message.split('\n', 1).join('');
   const opened = OPENED.exec(reason)?.[1];
@@ -191,11 +207,9 @@ function syntaxIssue(error: VFileMessage, file: string, linesBefore: number): Is
     rule: 'mdx/syntax',
     severity: 'error',
     file,
-    place:
-      placeOf(error, linesBefore) ??
-      (opened ? { line: Number(opened) + linesBefore, column: 1 } : undefined),
+    place: opened ? { line: Number(opened) + linesBefore, column: 1 } : placeOf(error, linesBefore),
     // Places inside the message count from the body; the reader counts from the top of the file.
-    message: `This is not valid MDX: ${reason.replace(OPENED, (_, line: string) => `of line ${Number(line) + linesBefore}`)}`,
+    message: `This is not valid MDX: ${reason.replace(OPENED, (_, line: string) => `of line ${Number(line) + linesBefore}`).replace(/\.?$/, '.')}`,
     expected: 'Markdown; every <Component> closed by </Component>; no loose < or {',
     fix: 'correct this place; write `\\<` or `\\{` for the signs themselves',
   };
@@ -204,14 +218,13 @@ function syntaxIssue(error: VFileMessage, file: string, linesBefore: number): Is
 /** `(3:1-3:7)`: where the parser saw the unclosed component. */
 const OPENED = /\((\d+):\d+-\d+:\d+\)/;
 
-function placeOf(message: VFileMessage, linesBefore: number): Place | undefined {
-  const { line, column } = message;
-  return line ? { line: line + linesBefore, column: column ?? 1 } : undefined;
+function placeOf({ line, column }: VFileMessage, linesBefore: number): Place {
+  return { line: (line ?? 1) + linesBefore, column: column ?? 1 };
 }
 
-function startOf(element: Element, linesBefore: number): Place | undefined {
-  const start = element.position?.start;
-  return start && { line: start.line + linesBefore, column: start.column };
+function startOf({ position }: Element, linesBefore: number): Place {
+  const { line, column } = position?.start ?? fileTop;
+  return { line: line + linesBefore, column };
 }
 
 const HEADING = /^h([1-6])$/;

@@ -88,6 +88,12 @@ const REFUSED: Readonly<Record<string, { what: string; fix: string }>> = {
 function remarkComponents() {
   return (tree: Root, file: VFile) => {
     visit(tree, (node) => {
+      if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
+        report(file, node, 'image/text', 'This image has no text for those who cannot see it.', {
+          expected: 'between the brackets what the image shows: `![…](…)`',
+          fix: 'say it in words, in the text itself: images are not allowed at all',
+        });
+      }
       const refused = REFUSED[node.type];
       if (refused) {
         report(

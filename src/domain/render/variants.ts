@@ -1,6 +1,7 @@
 import type { Node, Parent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
+import { fileTop } from '../issue.ts';
 import type { VariantUse } from './compile.ts';
 import { report } from './report.ts';
 
@@ -46,7 +47,7 @@ function keepOwn(
     if ('children' in child) keepOwn(child, file, variants, site);
     if (isOnly(child)) {
       const sites = sitesOf(child, file);
-      variants.push({ sites, place: child.position?.start });
+      variants.push({ sites, place: child.position?.start ?? fileTop });
       return site === undefined || sites.includes(site) ? child.children : [];
     }
     // A paragraph or list whose every passage went goes as well; an empty cell keeps its column.

@@ -1,4 +1,5 @@
 export * from './cookies.ts';
+export * from './checks.ts';
 export * from './dictionary.ts';
 export * from './primitives.ts';
 export * from './rights.ts';

@@ -59,6 +59,19 @@ const site = z.strictObject({
   contact: contact.partial().optional(),
 });
 
+/** What texts may name besides the above; `check` finds every other address, and names that a translation lacks. */
+const known = z
+  .strictObject({
+    /** Domains of others, their subdomains included: `example.org`. */
+    domains: z
+      .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a domain such as example.org'))
+      .default([]),
+    emails: z.array(z.email({ error: 'an e-mail address such as mail@example.org' })).default([]),
+    /** Names that are the same in every language. */
+    names: z.array(text).default([]),
+  })
+  .prefault({});
+
 /** `content/site.yaml`: everything about the organisation that is not the statement. */
 export const siteConfig = z
   .strictObject({
@@ -68,6 +81,7 @@ export const siteConfig = z
     prevailing: localeId,
     regulators: z.record(identifier, regulator),
     sites: z.record(identifier, site),
+    known,
   })
   .superRefine((config, context) => {
     const known = (locale: string) => locale in config.locales;
@@ -87,7 +101,7 @@ export const siteConfig = z
           `one of this site's locales ${site.locales.join(', ')}`,
         );
       }
-      if (!(site.regulator in config.regulators)) {
+      if (!Object.hasOwn(config.regulators, site.regulator)) {
         refuse(
           ['sites', id, 'regulator'],
           `one of the regulators ${Object.keys(config.regulators).join(', ')}`,

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import { isAlias, isCollection, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { Issue, Place } from '../issue.ts';
+import type { RuleId } from '../rules.ts';
 
 /** Data that passed its schema, or the findings that say why it did not. */
 export type Checked<T> =
@@ -14,7 +15,7 @@ export interface YamlSource {
   /** Lines of the file that stand before the text (1 for front matter). */
   readonly linesBefore?: number;
   /** Rule that findings about the shape of the data carry. */
-  readonly rule: string;
+  readonly rule: RuleId;
 }
 
 /**
@@ -56,6 +57,14 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S): Ch
       ...explain(problem),
     })),
   };
+}
+
+/** Place of the deepest key or value on a path that a YAML text has. */
+export function placeInYaml(text: string, path: readonly PropertyKey[]): Place {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const { line, col } = lines.linePos(offsetOf(document, path));
+  return { line, column: col };
 }
 
 /** YAML allows endless aliases; a file that asks for them is refused as empty rather than expanded. */

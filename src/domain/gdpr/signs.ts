@@ -1,0 +1,146 @@
+import type { GdprItemId, Subject } from './items.ts';
+
+/** Words by which a passage is recognised; one passage must match. */
+export interface Signs {
+  readonly items: Readonly<Record<GdprItemId, RegExp>>;
+  readonly subjects: Readonly<Record<Subject, RegExp>>;
+}
+
+/** An e-mail address, a telephone number or a post code with a place. */
+const CONTACT = /\S@\S|\btel\b|\b\d{4,5}\s+\p{Lu}/iu;
+
+/** Signs by language. They tell that a subject is spoken of, not that what is said is enough. */
+export const signs: Readonly<Record<string, Signs>> = {
+  nl: {
+    subjects: {
+      'legitimate-interest': /gerechtvaardigde? belang/i,
+      consent: /\btoestemming\b/i,
+      transfers: /doorgifte|buiten de (?:EU|EER|Europese)|doorgegeven aan (?:landen|derde landen)/i,
+      'other-sources':
+        /andere bronnen|(?:van|via) derden (?:krijgen|ontvangen|verkrijgen)|gegevens die we van derden|niet zelf ga(?:f|ven)/i,
+    },
+    items: {
+      controller: /verwerkingsverantwoordelijke|verantwoordelijke voor de verwerking/i,
+      contact: CONTACT,
+      'protection-officer':
+        /functionaris voor (?:de )?gegevensbescherming|data protection officer|\bDPO\b/i,
+      purposes: /\bdoel(?:en|einden)\b|gebruiken (?:we |wij )?(?:uw|persoons)\S* .*\bom\b/i,
+      'legal-basis': /rechtsgrond/i,
+      'legal-basis-per-purpose':
+        /rechtsgrond.*(?:overeenkomst|contract|belang|toestemming|verplichting)|per (?:activiteit|doel).*rechtsgrond/i,
+      interest: /gerechtvaardigde? belang(?:en)?\b.*(?:namelijk|bijvoorbeeld|zoals|\bom\b|:)/i,
+      recipients: /\bontvangers?\b|\b(?:delen|verstrekken)\b.*\b(?:met|aan)\b|leveranciers|derden/i,
+      transfers: /doorgifte|buiten de (?:EU|EER|Europese)|doorgegeven aan (?:landen|derde landen)/i,
+      safeguards:
+        /standaardcontractbepalingen|modelcontract|passende waarborgen|adequaatheidsbesluit/i,
+      retention:
+        /bewaartermijn|\bbewa(?:ren|ard)\b.*\b(?:zolang|langer|jaar|jaren|maand|maanden|dagen|termijn|nodig)\b/i,
+      'right-access': /\binzage\b|\bkopie\b.*gegevens|toegang tot uw (?:persoons)?gegevens/i,
+      'right-rectification': /rectificatie|(?:gegevens|fouten)\b.*\b(?:verbeteren|corrigeren)/i,
+      'right-erasure': /gegevenswissing|(?:gegevens|vragen)\b.*\b(?:wissen|verwijderen)/i,
+      'right-restriction':
+        /beperking van (?:de|het)|(?:gebruik|verwerking|gegevens)\b.*\bbeperken/i,
+      'right-objection': /\bbezwaar\b|verzet/i,
+      'right-portability':
+        /overdraagbaarheid|naar een (?:externe partij|ander\w*).*(?:sturen|over)|meenemen/i,
+      'right-withdrawal': /toestemming.*\bintrekken|\bintrekken\b.*toestemming/i,
+      complaint:
+        /\bklacht\b.*\b(?:in|neer)(?:\s?te)?\s?(?:dienen|leggen)|\bklacht (?:indienen|neerleggen)/i,
+      'complaint-authority': /toezichthoudende autoriteit|toezichthouder/i,
+      'required-data':
+        /(?:verplicht|hoeft|moet).*gegevens.*(?:geven|verstrekken|mee te delen)|niet verplicht om.*gegevens|zonder (?:die|deze) gegevens kunnen we/i,
+      'automated-decisions':
+        /(?:geautomatiseerde?|automatische?) (?:individuele )?(?:besluit|beslissing)|profilering/i,
+      categories:
+        /(?:soorten|categorie\S*) (?:van )?(?:persoons)?gegevens|gegevens .*zoals|voorbeelden zijn/i,
+      source: /\bbron(?:nen)?\b/i,
+    },
+  },
+  fr: {
+    subjects: {
+      'legitimate-interest': /intérêts? légitimes?/i,
+      consent: /\bconsentement\b/i,
+      transfers:
+        /transf(?:ert|ér)\S*.*(?:pays|international)|transferts? internationa|hors de l[’']Union/i,
+      'other-sources':
+        /autres sources|(?:recevons|obtenons|obtenues).*(?:de|auprès de) tiers|données que nous (?:recevons|obtenons) de tiers/i,
+    },
+    items: {
+      controller: /responsables? (?:conjoints? )?du traitement/i,
+      contact: CONTACT,
+      'protection-officer': /délégué\S* à la protection des données|\bDPO\b/i,
+      purposes: /\b(?:finalités?|objectifs?|buts?)\b|utilisons .*\bpour\b/i,
+      'legal-basis': /(?:bases?|fondements?) juridiques?|base légale/i,
+      'legal-basis-per-purpose':
+        /(?:bases?|fondements?) (?:juridiques?|légales?).*(?:contrat|intérêt|consentement|obligation)|par activité.*bases? juridiques?/i,
+      interest: /intérêts? légitimes?\b.*(?:à savoir|par exemple|comme|notamment|\bpour\b|:)/i,
+      recipients: /destinataires?|partage(?:r|ons)|communiqu\S+ .*(?:à|aux)|fournisseurs|tiers/i,
+      transfers:
+        /transf(?:ert|ér)\S*.*(?:pays|international)|transferts? internationa|hors de l[’']Union/i,
+      safeguards: /clauses contractuelles types|garanties appropriées|décision d[’']adéquation/i,
+      retention:
+        /(?:durée|délai|période)s? de conservation|conserv\S+.*\b(?:tant que|aussi longtemps|ans?|années?|mois|jours|nécessaire|durée)\b/i,
+      'right-access': /droit d[’']accès|accès à vos données|\bcopie\b.*données/i,
+      'right-rectification': /rectifi|corriger/i,
+      'right-erasure': /effac|supprim/i,
+      'right-restriction':
+        /limitation du traitement|(?:utilisation|traitement|données)\b.*\blimit|limiter.*(?:utilisation|traitement|données)/i,
+      'right-objection': /opposition|opposer/i,
+      'right-portability':
+        /portabilité|(?:transmettre|envoyer|communiquer).*(?:partie externe|tierce partie)/i,
+      'right-withdrawal': /retirer.*consentement|consentement.*retir/i,
+      complaint:
+        /\b(?:introduire|déposer)\b.*\b(?:plainte|réclamation)|\b(?:plainte|réclamation)\b.*(?:introdui|dépos)/i,
+      'complaint-authority': /autorités? (?:de contrôle|compétente)/i,
+      'required-data':
+        /(?:obligé|tenu|devez).*(?:fournir|communiquer|donner).*données|sans ces données, nous ne pou/i,
+      'automated-decisions': /décisions?.*automatis|profilage/i,
+      categories: /(?:types|catégories) de données|données .*(?:comme|telles que)|par exemple/i,
+      source: /\bsources?\b/i,
+    },
+  },
+  en: {
+    subjects: {
+      'legitimate-interest': /legitimate interests?/i,
+      consent: /\bconsent\b/i,
+      transfers:
+        /transfer\S*.*(?:countr|international)|international transfers?|outside the (?:EU|EEA|European)/i,
+      'other-sources':
+        /other sources|(?:receive|obtain|get).*from third parties|data that we (?:receive|obtain|get) from third|did not give us/i,
+    },
+    items: {
+      controller: /\b(?:joint |data )?controllers?\b/i,
+      contact: CONTACT,
+      'protection-officer': /data protection officer|\bDPO\b/i,
+      purposes: /\bpurposes?\b|\buse .*data .*\bto\b/i,
+      'legal-basis': /(?:legal|lawful) bas(?:is|es)/i,
+      'legal-basis-per-purpose':
+        /(?:legal|lawful) bas(?:is|es).*(?:contract|interest|consent|obligation)|per activity.*legal bas/i,
+      interest: /legitimate interests?\b.*(?:namely|for example|for instance|such as|\bto\b|:)/i,
+      recipients: /recipients?|\bshare\b.*\bwith\b|\bdisclose\b.*\bto\b|suppliers|third parties/i,
+      transfers:
+        /transfer\S*.*(?:countr|international)|international transfers?|outside the (?:EU|EEA|European)/i,
+      safeguards: /standard contractual clauses|appropriate safeguards|adequacy decision/i,
+      retention:
+        /retention period|\b(?:keep|kept|retain\w*|stor\w+)\b.*\b(?:as long as|longer|years?|months?|days|necessary|needed|period)\b/i,
+      'right-access': /right of access|access to your (?:personal )?data|\bcopy\b.*data/i,
+      'right-rectification':
+        /rectif|(?:data|mistakes)\b.*\bcorrected|\bcorrect (?:your|the|inaccurate) (?:personal )?data/i,
+      'right-erasure': /eras|delet/i,
+      'right-restriction':
+        /restriction of|\b(?:use|processing|data)\b.*\brestricted|\brestrict\b.*\b(?:use|processing|data)\b/i,
+      'right-objection': /\bobject(?:ion)?\b/i,
+      'right-portability':
+        /portability|(?:send|transfer|transmit).*(?:third|external|another) part/i,
+      'right-withdrawal': /withdraw.*consent|consent.*withdraw/i,
+      complaint: /\b(?:lodge|file|make|submit)\b.*\bcomplaint/i,
+      'complaint-authority': /supervisory authority|regulator/i,
+      'required-data':
+        /(?:obliged|required|have) to (?:give|provide).*data|without (?:this|these|those) (?:data|information),? we cannot/i,
+      'automated-decisions': /automated .*decision|profiling/i,
+      categories:
+        /(?:types|kinds|categories) of (?:personal )?data|data .*such as|examples (?:are|include)/i,
+      source: /\bsources?\b/i,
+    },
+  },
+};

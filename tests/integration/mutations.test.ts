@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatIssues } from '../../src/cli/reporters/terminal.ts';
+import { projectRoot } from '../../src/io/read-project.ts';
+import { ContentFolder } from '../unit/rules/content-folder.ts';
+import { mutations } from './mutations.ts';
+import type { Mutation } from './mutations.ts';
+
+/*
+ * Content that goes wrong in hundreds of ways, the same ones each time. `npm run test:mutations` goes through all of
+ * them, with every rule and on the command line; `npm test` takes each kind a few times.
+ */
+
+const TODAY = '2026-11-23';
+const COUNT = 360;
+const isWhole = process.env['MUTATIONS'] === 'all';
+const CHECKED = isWhole ? COUNT : 120;
+const PROCESSES = isWhole ? COUNT : 3;
+/** Nobody waits longer for this little content. */
+const PATIENCE_MS = 5000;
+
+let content: ContentFolder;
+let all: Mutation[] = [];
+
+beforeAll(async () => {
+  content = await ContentFolder.sound();
+  content.append('statement/nl/data.mdx', 'Nog een zin.');
+  await content.publish({ date: '2026-02-01', effective: '2026-06-01' });
+  all = mutations(
+    filesIn(content.path).map((path) => ({ path, bytes: readFileSync(join(content.path, path)) })),
+    COUNT,
+    20261126,
+  );
+});
+afterAll(() => {
+  content.dispose();
+});
+
+it('starts from content without findings', async () => {
+  expect(await content.check(TODAY)).toEqual([]);
+});
+
+it('gives each mutation a finding with file and line, or is right to find none; changes no file', async () => {
+  const wrong: string[] = [];
+  for (const mutation of all.slice(0, CHECKED)) {
+    const complaint = await whileMutated(mutation, () => judge(mutation));
+    if (complaint) wrong.push(`${mutation.name} in ${mutation.path}: ${complaint}`);
+  }
+  expect(wrong).toEqual([]);
+}, 600_000);
+
+describe('the command line', () => {
+  it('ends with 0 or 1, without a stack trace, and leaves every file as it was', async () => {
+    const step = Math.max(1, Math.floor(all.length / PROCESSES));
+    const wrong: string[] = [];
+    for (const mutation of all.filter((_, index) => index % step === 0)) {
+      const complaint = await whileMutated(mutation, () =>
+        Promise.resolve(complaintAboutCommands()),
+      );
+      if (complaint) wrong.push(`${mutation.name} in ${mutation.path}: ${complaint}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 3_600_000);
+});
+
+/** What is wrong with the findings for a mutation; nothing when they are as they should be. */
+async function judge({ path, expects }: Mutation): Promise<string | undefined> {
+  const before = digest();
+  const started = performance.now();
+  const issues = await content.check(TODAY);
+  formatIssues(issues);
+  if (performance.now() - started > PATIENCE_MS) return 'took too long';
+  if (digest() !== before) return 'changed a file';
+  const placeless = issues.find(({ file, place }) => !file || place.line < 1 || place.column < 1);
+  if (placeless) return `no place: ${placeless.message}`;
+  const shown = issues.map(({ rule, file }) => `${rule} in ${file}`).join(', ');
+  if (expects === 'none' && issues.length > 0) return `found ${shown}`;
+  if (expects === 'somewhere' && issues.length === 0) return 'nothing was found';
+  if (expects === 'here' && !issues.some(({ file }) => file === `content/${path}`))
+    return `found ${shown || 'nothing'}, and nothing in the file`;
+  return undefined;
+}
+
+/** Runs what reads and what writes; a publication is there as a whole or not at all. */
+function complaintAboutCommands(): string | undefined {
+  const before = digest();
+  const check = command('check');
+  if (digest() !== before) return 'check changed a file';
+  const publish = command(
+    'publish',
+    ...['--date', TODAY, '--effective', '2027-03-01', '--kind', 'material'],
+    ...['--note', 'nl=Er is iets veranderd.', '--note', 'en=Something changed.'],
+  );
+  const published = digest() !== before;
+  if (published && publish.status !== 0) return 'publish failed and changed a file';
+  if (published && check.status !== 0) return 'publish sealed content with errors';
+  const after = command('check');
+  if (published && after.status !== 0) return `publish left errors: ${after.output}`;
+  for (const { status, output } of [check, publish, after]) {
+    if (status !== 0 && status !== 1) return `ended with ${String(status)}: ${output}`;
+    if (/^\s+at .+[/\\(]/m.test(output) || output.includes('node:internal')) return output;
+  }
+  return undefined;
+}
+
+function command(name: string, ...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/main.ts', name, '--content', content.path, '--today', TODAY, ...options],
+    { cwd: projectRoot, encoding: 'utf8', timeout: 30_000 },
+  );
+  return { status, output: stdout + stderr };
+}
+
+/** Does something while one file is another, and puts everything back. */
+async function whileMutated<T>({ path, bytes }: Mutation, action: () => Promise<T>): Promise<T> {
+  const sound = content.copy();
+  if (bytes) content.write(path, bytes);
+  else content.remove(path);
+  try {
+    return await action();
+  } finally {
+    content.dispose();
+    content = sound;
+  }
+}
+
+function digest(): string {
+  const hash = createHash('sha256');
+  for (const path of filesIn(content.path)) {
+    hash.update(path).update(readFileSync(join(content.path, path)));
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort();
+}

@@ -1,0 +1,355 @@
+import type { RuleId } from '../../../src/domain/rules.ts';
+import type { ContentFolder } from './content-folder.ts';
+
+type Change = (content: ContentFolder) => void | Promise<void>;
+
+/** Content that breaks a rule, and content that comes near to it and does not. */
+export interface RuleCase {
+  readonly breaks: Change;
+  readonly keeps: Change;
+  /** Other rules that the same fault breaks. */
+  readonly also?: readonly RuleId[];
+  /** The day of the check. */
+  readonly today?: string;
+}
+
+const DATA = 'statement/nl/data.mdx';
+const OUTLINE = 'statement/statement.yaml';
+const MANIFEST = 'versions/2026-01-01/version.yaml';
+const SEALED = 'versions/2026-01-01/nl/data.mdx';
+
+/** In the Dutch text of the data. */
+const adding =
+  (text: string): Change =>
+  (content) => {
+    content.append(DATA, text);
+  };
+const replacing =
+  (path: string, old: string, now: string): Change =>
+  (content) => {
+    content.replace(path, old, now);
+  };
+const removing =
+  (path: string): Change =>
+  (content) => {
+    content.remove(path);
+  };
+const writing =
+  (path: string, text: string | Uint8Array): Change =>
+  (content) => {
+    content.write(path, text);
+  };
+const nothing: Change = () => undefined;
+
+const hard = Array.from(
+  { length: 25 },
+  () => 'Verwerkingsverantwoordelijken beantwoorden informatieverzoeken onverwijld.',
+).join(' ');
+const easy = Array.from({ length: 25 }, () => 'We geven u snel een antwoord.').join(' ');
+
+/** A cookie register, shown in both languages. */
+const cookies = `choice: choice
+purposes:
+  - id: necessary
+    necessary: true
+    anchor: contract
+    name: { nl: Nodig, en: Necessary }
+    text: { nl: Nodig., en: Needed. }
+cookies:
+  - name: choice
+    purpose: necessary
+    provider: Sample vzw
+    party: first
+    lifetime: { months: 6 }
+    domains: [sample.example]
+    text: { nl: Onthoudt uw keuze., en: Remembers your choice. }
+`;
+const withCookies =
+  (register: string): Change =>
+  (content) => {
+    content.write('cookies.yaml', register);
+    for (const locale of ['nl', 'en']) {
+      content.append(`statement/${locale}/data.mdx`, '<CookieRegister />');
+    }
+  };
+
+/** A case for every rule there is. */
+export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
+  'file/missing': { breaks: removing(OUTLINE), keeps: nothing },
+  'file/encoding': {
+    breaks: (content) => {
+      content.write(
+        DATA,
+        Buffer.from(
+          `${content.read(DATA)}Café.
+`,
+          'latin1',
+        ),
+      );
+    },
+    keeps: (content) => {
+      content.write(DATA, `\uFEFF${content.read(DATA).replaceAll('\n', '\r\n')}`);
+    },
+  },
+  'file/unread': {
+    breaks: writing('statement/nl/notes.txt', 'Notes'),
+    keeps: writing('statement/nl/.notes', 'Notes'),
+  },
+  'yaml/syntax': {
+    breaks: replacing(OUTLINE, 'sections:', 'sections: ]'),
+    keeps: replacing(OUTLINE, 'sections:', '# A remark\nsections:'),
+  },
+  'config/invalid': {
+    breaks: replacing('site.yaml', 'defaultLocale: nl', 'defaultLocale: de'),
+    keeps: replacing('site.yaml', 'defaultLocale: nl', 'defaultLocale: en'),
+  },
+  'checks/invalid': {
+    breaks: writing('checks.yaml', 'exceptions: [{ rule: file/unread, file: x }]\n'),
+    keeps: writing('checks.yaml', 'readingLevel: 30\n'),
+  },
+  'checks/unused': {
+    breaks: writing(
+      'checks.yaml',
+      'exceptions: [{ rule: file/unread, file: content/statement/nl/notes.txt, reason: Kept }]\n',
+    ),
+    keeps: (content) => {
+      content.write('statement/nl/notes.txt', 'Notes');
+      content.write(
+        'checks.yaml',
+        'exceptions: [{ rule: file/unread, file: content/statement/nl/notes.txt, reason: Kept }]\n',
+      );
+    },
+  },
+  'statement/invalid': {
+    breaks: replacing(OUTLINE, '{ id: data }', '{ id: Data }'),
+    keeps: replacing(OUTLINE, '{ id: data }', '{ id: data, role: section }'),
+  },
+  'dictionary/invalid': {
+    breaks: writing('dictionaries/nl.yaml', 'footer: [1]\n'),
+    keeps: writing('dictionaries/nl.yaml', 'footer: { made: Gemaakt }\n'),
+  },
+  'front-matter/missing': {
+    breaks: writing('pages/nl/about.mdx', 'Tekst.\n'),
+    keeps: nothing,
+  },
+  'front-matter/invalid': {
+    breaks: replacing(DATA, 'slug: uw-gegevens', 'slug: Uw gegevens'),
+    keeps: replacing(DATA, 'slug: uw-gegevens', 'slug: gegevens'),
+  },
+  'section/duplicate': {
+    breaks: replacing(OUTLINE, '  - { id: data }', '  - { id: data }\n  - { id: data }'),
+    keeps: nothing,
+    also: ['slug/duplicate', 'anchor/duplicate'],
+  },
+  'section/missing': {
+    breaks: removing('statement/nl/introduction.mdx'),
+    keeps: removing('statement/en/introduction.mdx'),
+  },
+  'section/unknown': {
+    breaks: writing('statement/nl/more.mdx', '---\ntitle: Meer\nslug: meer\n---\n'),
+    keeps: nothing,
+  },
+  'section/order': {
+    breaks: (content) => {
+      content.replace(OUTLINE, '  - { id: introduction, role: introduction }\n', '');
+      content.append(OUTLINE, '  - { id: introduction, role: introduction }');
+    },
+    keeps: replacing(OUTLINE, 'id: introduction, role: introduction', 'id: introduction'),
+  },
+  'mdx/syntax': { breaks: adding('<Note>'), keeps: adding('<Note>\n\nTekst.\n\n</Note>') },
+  'mdx/not-allowed': { breaks: adding('Som: {a + b}'), keeps: adding('Som: \\{a + b}') },
+  'image/text': {
+    breaks: adding('![](https://sample.example/a.png)'),
+    keeps: adding('Een tekst in plaats van een afbeelding.'),
+    also: ['mdx/not-allowed'],
+  },
+  'heading/order': {
+    breaks: adding('#### Diep [#deep]'),
+    keeps: adding('### Diep [#deep]'),
+    also: ['anchor/translation'],
+  },
+  'anchor/missing': { breaks: adding('## Zonder'), keeps: adding('## Met [#with]') },
+  'anchor/invalid': {
+    breaks: adding('Tekst. [#Met Spatie]'),
+    keeps: adding('Tekst. [#met-2]'),
+    also: ['anchor/translation'],
+  },
+  'anchor/duplicate': { breaks: adding('Tekst. [#who]'), keeps: adding('Tekst. [#whom]') },
+  'slug/duplicate': {
+    breaks: replacing(DATA, 'slug: uw-gegevens', 'slug: uw-rechten'),
+    keeps: replacing(DATA, 'slug: uw-gegevens', 'slug: your-rights'),
+  },
+  'link/target': {
+    breaks: adding('Lees [uw rechten](#right).'),
+    keeps: adding('Lees [uw rechten](#rights).'),
+  },
+  'text/reading-level': { breaks: adding(hard), keeps: adding(easy) },
+  'anchor/translation': {
+    breaks: replacing('statement/en/data.mdx', '[#retention]', '[#keeping]'),
+    keeps: replacing('statement/en/data.mdx', 'We keep', 'Our firm keeps'),
+    also: ['link/target'],
+  },
+  'link/label': {
+    breaks: adding('Lees [hier](#rights) meer.'),
+    keeps: adding('Lees [hier meer over uw rechten](#rights).'),
+  },
+  'address/unknown': {
+    breaks: adding('Mail naar mail@sampel.example.'),
+    keeps: (content) => {
+      content.append('site.yaml', 'known: { domains: [other.example], emails: [me@me.example] }');
+      content.append(DATA, 'Mail me@me.example, of lees https://www.other.example/pagina.');
+    },
+    also: ['text/facts'],
+  },
+  'text/placeholder': {
+    breaks: adding('Onze functionaris is [naam …].'),
+    keeps: adding('Onze functionaris heet [An Peeters](mailto:mail@sample.example)…'),
+  },
+  'text/facts': {
+    breaks: replacing('statement/en/data.mdx', '10 years', '12 years'),
+    also: ['faq/older'],
+    keeps: (content) => {
+      content.replace(DATA, '10 jaar', '1.000 dagen');
+      content.replace('statement/en/data.mdx', '10 years', '1,000 days');
+    },
+  },
+  'date/unreal': {
+    breaks: adding('Sinds 31 april 2020.'),
+    keeps: adding('Sinds 30 april 2020, en bel 02/123.45.67.'),
+    also: ['text/facts'],
+  },
+  'date/typed': {
+    breaks: adding('Deze tekst geldt vanaf 1 januari 2026.'),
+    keeps: adding('De wet geldt sinds 25 mei 2018.'),
+    also: ['text/facts'],
+  },
+  'faq/older': {
+    breaks: (content) => {
+      content.replace(DATA, 'Dat is de bewaartermijn', 'Soms is er een andere bewaartermijn');
+    },
+    keeps: (content) => {
+      content.replace(DATA, 'Dat is de bewaartermijn', 'Soms is er een andere bewaartermijn');
+      content.replace('statement/nl/questions.mdx', 'ze 10 jaar', 'ze meestal 10 jaar');
+    },
+  },
+  'gdpr/missing': {
+    breaks: replacing('statement/nl/rights.mdx', 'op elk moment intrekken', 'geven'),
+    keeps: replacing('statement/nl/rights.mdx', 'op elk moment intrekken', 'altijd intrekken'),
+  },
+  'variant/unknown-site': {
+    breaks: adding('<Only site="uk">\n\nTekst.\n\n</Only>'),
+    keeps: adding('<Only site="main">\n\nTekst.\n\n</Only>'),
+  },
+  'rights/invalid': {
+    breaks: writing('rights.yaml', 'holidays: [21 July]\n'),
+    keeps: writing('rights.yaml', 'holidays: [07-21]\n'),
+  },
+  'rights/anchor': {
+    breaks: writing('rights.yaml', 'rights: { access: { says: [right-cpoy] } }\n'),
+    keeps: writing('rights.yaml', 'rights: { access: { says: [right-copy] } }\n'),
+  },
+  'locale/unknown': {
+    breaks: writing('pages/de/about.mdx', '---\ntitle: A\nslug: a\ndescription: A.\n---\n'),
+    keeps: nothing,
+  },
+  'locale/words': {
+    breaks: replacing(
+      'site.yaml',
+      'prevailing: nl',
+      '  cy: { lang: cy, name: Cymraeg }\nprevailing: nl',
+    ),
+    keeps: (content) => {
+      content.replace(
+        'site.yaml',
+        'prevailing: nl',
+        '  cy: { lang: cy, name: Cymraeg }\nprevailing: nl',
+      );
+      content.write('dictionaries/cy.yaml', 'paths: { versions: fersiynau }\n');
+    },
+  },
+  'locale/no-text': {
+    breaks: (content) => {
+      content.replace(
+        'site.yaml',
+        'prevailing: nl',
+        '  cy: { lang: cy, name: Cymraeg }\nprevailing: nl',
+      );
+      content.replace('site.yaml', 'locales: [nl, en]', 'locales: [nl, en, cy]');
+      content.write('dictionaries/cy.yaml', 'paths: { versions: fersiynau }\n');
+    },
+    keeps: replacing('site.yaml', 'locales: [nl, en]', 'locales: [en, nl]'),
+  },
+  'cookies/invalid': {
+    breaks: writing('cookies.yaml', 'choice: Choice\n'),
+    keeps: withCookies(cookies),
+  },
+  'cookies/register-missing': {
+    breaks: adding('<CookieRegister />'),
+    keeps: withCookies(cookies),
+  },
+  'cookies/not-shown': { breaks: writing('cookies.yaml', cookies), keeps: withCookies(cookies) },
+  'cookies/anchor': {
+    breaks: withCookies(cookies.replace('anchor: contract', 'anchor: kontract')),
+    keeps: withCookies(cookies),
+  },
+  'cookies/text-missing': {
+    breaks: withCookies(cookies.replace(', en: Remembers your choice.', '')),
+    keeps: withCookies(cookies),
+  },
+  'version/date': {
+    breaks: replacing(MANIFEST, 'effective: 2026-01-01', 'effective: 2025-12-31'),
+    keeps: nothing,
+    also: ['version/seal'],
+  },
+  'version/manifest': {
+    breaks: replacing(MANIFEST, 'kind: material', 'kind: big'),
+    keeps: nothing,
+  },
+  'version/touched': {
+    breaks: replacing(SEALED, '10 jaar', '11 jaar'),
+    keeps: (content) => {
+      content.write(SEALED, content.read(SEALED).replaceAll('\n', '\r\n'));
+    },
+    also: ['faq/older'],
+  },
+  'version/seal': {
+    breaks: replacing(MANIFEST, 'Something changed.', 'Nothing changed.'),
+    keeps: nothing,
+  },
+  'version/lines': { breaks: removing('versions/2026-01-01/lines.yaml'), keeps: nothing },
+  'version/text-missing': {
+    breaks: removing(SEALED),
+    keeps: nothing,
+    also: ['link/target', 'faq/older'],
+  },
+  'version/stray-file': {
+    breaks: writing('versions/2026-01-01/nl/more.mdx', '---\ntitle: Meer\nslug: meer\n---\n'),
+    keeps: nothing,
+  },
+  'version/chain': {
+    breaks: async (content) => {
+      content.append(DATA, 'Meer.');
+      await content.publish({ date: '2026-03-01', effective: '2026-06-01' });
+      content.remove('versions/2026-01-01/version.yaml');
+      content.remove('versions/2026-01-01');
+    },
+    keeps: async (content) => {
+      content.append(DATA, 'Meer.');
+      await content.publish({ date: '2026-03-01', effective: '2026-06-01' });
+    },
+    also: ['version/text-missing', 'link/target'],
+  },
+  'version/notice-period': {
+    breaks: async (content) => {
+      content.append(DATA, 'Meer.');
+      await content.publish({ date: '2026-03-01', effective: '2026-03-15' });
+    },
+    keeps: async (content) => {
+      content.append(DATA, 'Meer.');
+      await content.publish({ date: '2026-03-01', effective: '2026-03-31' });
+      content.append(DATA, 'En meer.');
+      await content.publish({ date: '2026-05-01', kind: 'editorial' });
+    },
+  },
+  'version/none-in-force': { breaks: nothing, keeps: nothing, today: '2025-12-31' },
+};
