@@ -7,18 +7,23 @@ import type { Project, SectionTexts, Version } from './project.ts';
 import { versionManifest } from './schema/index.ts';
 
 /**
- * The working text as the version that publishing it on a day would seal, in force from that day: whatever can be done
- * with a version can be done with a draft. Its date is the day, or the first one that no version has taken.
+ * The working text as the version that publishing it on a day would seal: whatever can be done with a version can be done
+ * with a draft. Its date is the day, or the first one that no version has taken. It comes into effect on that day, or
+ * with the last of the versions that are still to come: it takes the place of all.
  *
  * @param hash SHA-256 of a text, hexadecimal.
  */
 export function draftOf(project: Project, today: IsoDate, hash: (text: string) => string): Version {
-  const latest = project.versions.at(-1)?.date;
-  const date = latest !== undefined && latest >= today ? daysAfter(latest, 1) : today;
+  const latest = project.versions.at(-1);
+  const date = latest && latest.date >= today ? daysAfter(latest.date, 1) : today;
+  const effective = project.versions.reduce(
+    (day, { manifest }) => (manifest.effective > day ? manifest.effective : day),
+    today,
+  );
   const { prevailing } = project.config;
   const plan = planPublication(
     project,
-    { date, effective: today, kind: 'editorial', note: { [prevailing]: '…' }, proposal: true },
+    { date, effective, kind: 'editorial', note: { [prevailing]: '…' }, proposal: true },
     hash,
   );
   return versionFrom(project, date, plan, hash);

@@ -1,6 +1,7 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { governingVersion, registerOf } from '../domain/cookies/register.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import { draftOf, withDraft } from '../domain/draft.ts';
 import { createEdition, createEditionCache } from '../domain/edition.ts';
 import type { Edition, EditionCache } from '../domain/edition.ts';
@@ -76,7 +77,9 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
 
   return {
     site: loader('site', ({ context, ...loading }) => {
-      const data = builtSite(loading, settings.today, (value) => context.generateDigest(value));
+      const data = builtSite(loading, shownDay(loading.project, settings), (value) =>
+        context.generateDigest(value),
+      );
       replaceAll(context, [{ id: 'site', data: { ...data } }]);
     }),
     dictionaries: loader('dictionaries', ({ project, context }) => {
@@ -220,6 +223,11 @@ async function readShownProject({ content, draft, today }: BuildSettings): Promi
   // The command line checks first and shows findings with their places; this is for those who run Astro itself.
   if (!project) throw new Error('The content cannot be read; npm run statement -- check says why');
   return draft ? withDraft(project, draftOf(project, today, hashText)) : project;
+}
+
+/** The day on which the statement is looked at: where a draft is shown, the one on which it would be in force. */
+function shownDay({ versions }: Project, { draft, today }: BuildSettings): IsoDate {
+  return (draft ? versions.at(-1)?.manifest.effective : undefined) ?? today;
 }
 
 function siteOf({ config, configFile }: Project, wanted: string | undefined): [string, Site] {

@@ -77,6 +77,16 @@ describe('publish', () => {
   });
 });
 
+describe('publish before a version that is still to come', () => {
+  it('says that it will be replaced', async () => {
+    await edit('statement/nl/requests.mdx', /\n$/, '\n\nOok dit is nieuw. [#requests-new]\n');
+    const options = ['--kind', 'editorial', '--note', 'nl=Beter.', '--dry-run'];
+    const { code, output } = await statement(['publish', ...options, '--today', '2026-01-16']);
+    expect(code, output).toBe(0);
+    expect(output).toContain('Mind: version 2026-01-15 applies from 2026-03-01');
+  });
+});
+
 describe('verify', () => {
   const sealed = 'versions/2026-01-15/nl/welcome.mdx';
 
@@ -137,15 +147,15 @@ async function edit(file: string, pattern: RegExp | string, replacement: string)
 }
 
 async function statement(
-  args: readonly string[],
+  [command = '', ...options]: readonly string[],
   input = '',
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(
     process.execPath,
     [
       join(projectRoot, 'src/cli/main.ts'),
-      ...args,
-      ...['--content', content, '--today', '2026-01-15'],
+      ...[command, '--content', content, '--today', '2026-01-15'],
+      ...options,
     ],
     { stdio: 'pipe' },
   );

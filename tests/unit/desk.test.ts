@@ -61,6 +61,14 @@ describe('draftOf', () => {
     expect([...(draft.texts.get('nl')?.keys() ?? [])]).toEqual(['one']);
   });
 
+  it('takes the place of versions that are still to come', () => {
+    const upcoming = published(first, '2026-02-01', '2026-06-01');
+    expect(draftOf(upcoming, '2026-03-01', sha256).manifest).toMatchObject({
+      published: '2026-03-01',
+      effective: '2026-06-01',
+    });
+  });
+
   it('takes a day of its own when a version has today', () => {
     expect(draftOf(first, '2026-01-01', sha256).date).toBe('2026-01-02');
     expect(draftOf(first, '2025-01-01', sha256).date).toBe('2026-01-02');

@@ -76,6 +76,7 @@ Example
       const publication = await readPublication(values, project, changes, settings.today, asker);
       const plan = planPublication(project, publication, hashText);
       console.log(planText(plan, publication));
+      for (const line of remarks(project, publication)) console.log(line);
       if (values['dry-run']) {
         console.log('A dry run: nothing was written.');
         return 0;
@@ -121,9 +122,10 @@ async function readPublication(
   const kind = await answerTo(kindQuestion(asker ? proposed : undefined), given('kind'), asker);
   const notes = notesFrom(values['note'], project);
   const note: Record<string, string> = {};
-  for (const locale of project.working.keys()) {
+  for (const [locale, { name }] of Object.entries(project.config.locales)) {
+    if (!project.working.has(locale)) continue;
     const isNeeded = locale === project.config.prevailing;
-    const text = await answerTo(noteQuestion(locale, isNeeded), notes[locale], asker);
+    const text = await answerTo(noteQuestion(locale, name, isNeeded), notes[locale], asker);
     if (text !== '') note[locale] = text;
   }
   return {
@@ -176,10 +178,10 @@ function kindQuestion(proposed: string | undefined): Question {
   };
 }
 
-function noteQuestion(locale: string, isNeeded: boolean): Question {
+function noteQuestion(locale: string, language: string, isNeeded: boolean): Question {
   return {
     option: `--note "${locale}=…"`,
-    text: `What changes, in ${locale}, for readers`,
+    text: `What changes, for readers, in ${language}`,
     expected: isNeeded ? 'a few sentences' : 'a few sentences, or nothing',
     fallback: isNeeded ? undefined : '',
     problem: () => undefined,
@@ -209,6 +211,16 @@ function planText({ writes }: Plan, { date, effective, kind, note }: Publication
     'Files to be written:',
     ...writes.map(({ path }) => `  content/${path}`),
   ].join('\n');
+}
+
+/** What may surprise whoever publishes: versions that are still to come, and will replace this one. */
+function remarks({ versions }: Project, { effective }: Publication): string[] {
+  return versions
+    .filter(({ manifest }) => manifest.effective > effective)
+    .map(
+      ({ date, manifest }) =>
+        `Mind: version ${date} applies from ${manifest.effective} and will then take the place of this one.`,
+    );
 }
 
 async function isConfirmed({ ask }: Asker): Promise<boolean> {
