@@ -38,9 +38,22 @@ export function settingsFrom(values: OptionValues): BuildSettings {
   }
 }
 
+/** Ends what an earlier command began and could not end. Throws Complaint when the disk does not let it. */
+async function endUnfinished(content: string): Promise<void> {
+  try {
+    await completePlan(content);
+  } catch (error) {
+    throw new Complaint(
+      `The content folder cannot be written to: ${(error as Error).message}. Nothing was changed.`,
+      'a content folder with room, that you may write to',
+      'mend that and run the same command again',
+    );
+  }
+}
+
 /** Reads a project as far as it can be read. Throws Complaint when a file is broken without which nothing makes sense. */
 export async function loadReadable({ content }: BuildSettings): Promise<Project> {
-  await completePlan(content);
+  await endUnfinished(content);
   const { project, issues } = await readProject(content);
   if (project) return project;
   throw new Complaint(
@@ -54,7 +67,7 @@ export async function loadReadable({ content }: BuildSettings): Promise<Project>
 export async function loadProject(
   settings: BuildSettings,
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
-  await completePlan(settings.content);
+  await endUnfinished(settings.content);
   const { project, issues } = await readProject(settings.content);
   if (!project) return { project, issues: issues.toSorted(compareIssues) };
   const { texts, keep } = await compiledTexts();

@@ -50,10 +50,14 @@ async function readKept(renderer: string): Promise<CompiledTexts> {
 }
 
 async function write(kept: Kept): Promise<void> {
-  await mkdir(dirname(FILE), { recursive: true });
   const unfinished = `${FILE}.${String(process.pid)}`;
-  await writeFile(unfinished, serialize(kept));
-  await rename(unfinished, FILE);
+  try {
+    await mkdir(dirname(FILE), { recursive: true });
+    await writeFile(unfinished, serialize(kept));
+    await rename(unfinished, FILE);
+  } catch {
+    // Nobody needs it: without it the next run only takes longer.
+  }
 }
 
 function sourcesOf({ working, versions }: Project): SectionSource[] {

@@ -240,7 +240,7 @@ describe('a build of broken content', () => {
       'a sealed text that was edited',
       (content) =>
         appendFile(join(content, 'versions/2025-06-01/nl/kept.mdx'), '\nStiekem erbij.\n'),
-      /^content\/versions\/2025-06-01\/nl\/kept\.mdx:1:1 {2}error {2}version\/touched$/m,
+      /^content\/versions\/2025-06-01\/nl\/kept\.mdx:30:1 {2}error {2}version\/touched$/m,
     ],
   ];
 
