@@ -25,6 +25,8 @@ import { linksLeadSomewhere } from './links-lead-somewhere.ts';
 import { localesKnown } from './locales-known.ts';
 import { noticeGiven } from './notice-given.ts';
 import { placeholdersFilled } from './placeholders-filled.ts';
+import { processingAnchored } from './processing-anchored.ts';
+import { processingCurrent } from './processing-current.ts';
 import { readingEase } from './reading-ease.ts';
 import { rightsAnchored } from './rights-anchored.ts';
 import { sectionsComplete } from './sections-complete.ts';
@@ -62,6 +64,8 @@ const checks: readonly Check[] = [
   answersFollow,
   noticeGiven,
   gdprComplete,
+  processingAnchored,
+  processingCurrent,
 ];
 
 /** What need not be worked out again. */

@@ -1,7 +1,13 @@
 import type { IsoDate } from './dates.ts';
 import type { MovedSection } from './moved-sections.ts';
 import type { TimelinePoint } from './periods.ts';
-import type { CookieRegister, RightsContent, Site, SiteConfig } from './schema/index.ts';
+import type {
+  CookieRegister,
+  ProcessingContent,
+  RightsContent,
+  Site,
+  SiteConfig,
+} from './schema/index.ts';
 
 /** The site being built: the organisation's configuration with what this build adds. */
 export interface BuiltSite extends SiteConfig {
@@ -21,4 +27,5 @@ export interface BuiltSite extends SiteConfig {
   /** Addresses of sections that have others now. */
   readonly moved: readonly MovedSection[];
   readonly rights: RightsContent;
+  readonly processing?: ProcessingContent;
 }

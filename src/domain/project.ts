@@ -1,6 +1,7 @@
 import type { RegisterSource } from './cookies/register.ts';
 import type { IsoDate } from './dates.ts';
 import type { LinePrints } from './line-prints.ts';
+import type { ProcessingSource } from './processing/activities.ts';
 import type { SectionSource } from './sections.ts';
 import type {
   ChecksConfig,
@@ -73,6 +74,8 @@ export interface Project {
   /** Oldest first. */
   readonly versions: readonly Version[];
   readonly pages: readonly FreePage[];
+  /** What the statement says about each use of data, as data; nothing when the organisation does not keep that. */
+  readonly processing: ProcessingSource | undefined;
   /** What the organisation says about rights; without a file of its own, nothing. */
   readonly rights: RightsContent;
   readonly rightsFile: string;

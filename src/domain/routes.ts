@@ -8,6 +8,8 @@ export interface PathWords {
   readonly on: string;
   readonly since: string;
   readonly proof: string;
+  /** The statement at a glance. */
+  readonly glance: string;
   readonly rights: string;
   readonly right: Readonly<Record<RightId, string>>;
   /** Names of query parameters. */
@@ -44,6 +46,8 @@ export interface Routes {
   /** What changed since a day; the day goes in the query. */
   since(locale: string, words: PathWords): string;
   redline(locale: string, words: PathWords, from: IsoDate, to: IsoDate): string;
+  /** The statement at a glance. */
+  glance(locale: string, words: PathWords): string;
   /** All rights. */
   rights(locale: string, words: PathWords): string;
   right(locale: string, words: PathWords, id: RightId): string;
@@ -76,6 +80,7 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     changes: (locale, words) => path(locale, words.changes),
     since: (locale, words) => path(locale, words.changes, words.since),
     redline: (locale, words, from, to) => path(locale, words.changes, from, to),
+    glance: (locale, words) => path(locale, words.glance),
     rights: (locale, words) => path(locale, words.rights),
     right: (locale, words, id) => path(locale, words.rights, words.right[id]),
     blankLetter: (locale, words, id) => `${path(locale, words.rights)}${words.right[id]}.txt`,

@@ -162,6 +162,20 @@ export const rules = {
     title: 'a passage for a site that is not there',
     example: '<Only site="uk">Text.</Only>',
   },
+  'processing/invalid': {
+    title: 'a wrong key or value in processing.yaml',
+    example: 'bases: [{ basis: contract, at: buying-legal-basis }]',
+  },
+  'processing/anchor': {
+    title: 'a sentence that is not there',
+    example: 'purposes: [{ text: { nl: uw aankoop verwerken }, at: buying-why }]',
+  },
+  'processing/section-changed': {
+    title: 'a section whose facts were not looked at',
+    example:
+      'checked: { sharing: 1106f123d31b7fb804f1592bf2ab1e2b9e1d63b331110bc1c7917558e1afbb3b }',
+    judgement: true,
+  },
   'rights/invalid': {
     title: 'a wrong key or value in rights.yaml',
     example: 'holidays: [07-21, easter+39]',

@@ -129,6 +129,7 @@ function builtSite(
     moved: movedSections(project, site, today),
     rights: project.rights,
     preferences: register && { version: governing.date, register },
+    ...(project.processing && { processing: project.processing.content }),
     frame: digest({
       config,
       siteId,

@@ -6,12 +6,14 @@ import { encodingIssue } from '../domain/encoding.ts';
 import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import { textAboveSeal } from '../domain/plan/publish.ts';
+import type { ProcessingSource } from '../domain/processing/activities.ts';
 import type { FreePage, Project, SectionTexts, Version } from '../domain/project.ts';
 import type { RegisterSource } from '../domain/cookies/register.ts';
 import {
   cookieRegister,
   checksConfig,
   pageFrontMatter,
+  processingContent,
   readYaml,
   sealedLines,
   rightsContent,
@@ -74,6 +76,7 @@ export async function readProject(
   const working = await readTexts(join(content, 'statement'), reader);
   const versions = withVersions ? await readVersions(join(content, 'versions'), reader) : [];
   const pages = await readPages(join(content, 'pages'), reader);
+  const processing = await readProcessing(join(content, 'processing.yaml'), reader);
   const rights = await readOptional(
     reader,
     join(content, 'rights.yaml'),
@@ -100,6 +103,7 @@ export async function readProject(
       unreadable,
       versions,
       pages,
+      processing,
       rights: rights.data,
       rightsFile: rights.file,
       rightsText: rights.text,
@@ -185,6 +189,18 @@ async function strayFiles(folder: string, root: string): Promise<Issue[]> {
     }
   }
   return strays;
+}
+
+/** The data about processing; nothing when there are none or they are broken. */
+async function readProcessing(
+  path: string,
+  { read, refuse }: Reader,
+): Promise<ProcessingSource | undefined> {
+  const source = await read(path);
+  if (!source) return undefined;
+  const { data, issues } = readYaml({ ...source, rule: 'processing/invalid' }, processingContent);
+  if (issues.length > 0) refuse(source.file, issues);
+  return data && { file: source.file, text: source.text, content: data };
 }
 
 /** A cookie register; nothing when there is none or it is broken. */

@@ -43,6 +43,9 @@ async function entriesIn(locale: string): Promise<string[]> {
     { address: ({ routes, words, localeId }) => routes.changes(localeId, words) },
     { address: ({ routes, words, localeId }) => routes.since(localeId, words) },
     { address: ({ routes, words, localeId }) => routes.proof(localeId, words) },
+    ...(context.site.processing
+      ? [{ address: ({ routes, words, localeId }: Place) => routes.glance(localeId, words) }]
+      : []),
     { address: ({ routes, words, localeId }) => routes.rights(localeId, words) },
     ...rightIds.map((right) => ({
       address: ({ routes, words, localeId }: Place) => routes.right(localeId, words, right),

@@ -18,6 +18,7 @@ describe.each([
     date: 'datum',
     from: 'van',
     to: 'tot',
+    glance: 'oogopslag',
     rights: 'rechten',
     right: Object.fromEntries(rightIds.map((id) => [id, id])) as Record<RightId, string>,
   };

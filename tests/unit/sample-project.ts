@@ -81,6 +81,7 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
     working: sectionTexts('content/statement', texts),
     versions: [],
     pages: [],
+    processing: undefined,
     rights: rightsContent.parse({}),
     rightsFile: 'content/rights.yaml',
     rightsText: '',

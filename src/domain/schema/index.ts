@@ -2,6 +2,7 @@ export * from './cookies.ts';
 export * from './checks.ts';
 export * from './dictionary.ts';
 export * from './primitives.ts';
+export * from './processing.ts';
 export * from './rights.ts';
 export * from './site.ts';
 export * from './statement.ts';

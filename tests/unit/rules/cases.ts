@@ -1,4 +1,5 @@
 import type { RuleId } from '../../../src/domain/rules.ts';
+import { hashText } from '../../../src/io/files.ts';
 import type { ContentFolder } from './content-folder.ts';
 
 type Change = (content: ContentFolder) => void | Promise<void>;
@@ -46,6 +47,24 @@ const hard = Array.from(
   () => 'Verwerkingsverantwoordelijken beantwoorden informatieverzoeken onverwijld.',
 ).join(' ');
 const easy = Array.from({ length: 25 }, () => 'We geven u snel een antwoord.').join(' ');
+
+/** A use of data that names an anchor, held against the section as it is, or as another hash says. */
+const processing =
+  ({ at, sha256 }: { at: string; sha256?: string }, edit = (text: string) => text): Change =>
+  (content) => {
+    const text = `checked: { data: ${sha256 ?? hashText(content.read(DATA))} }
+general: { data: data, purposes: why, bases: why, sources: source, recipients: recipients }
+data: {}
+recipients: {}
+activities:
+  - id: data.order
+    section: data
+    title: { nl: Bestelling, en: Order }
+    purposes: [{ text: { nl: leveren, en: deliver }, at: contract }]
+    bases: [{ basis: contract, at: ${at} }]
+`;
+    content.write('processing.yaml', edit(text));
+  };
 
 /** A cookie register, shown in both languages. */
 const cookies = `choice: choice
@@ -239,6 +258,18 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
   'variant/unknown-site': {
     breaks: adding('<Only site="uk">\n\nTekst.\n\n</Only>'),
     keeps: adding('<Only site="main">\n\nTekst.\n\n</Only>'),
+  },
+  'processing/invalid': {
+    breaks: processing({ at: 'contract' }, (text) => text.replace('contract,', 'habit,')),
+    keeps: processing({ at: 'contract' }),
+  },
+  'processing/anchor': {
+    breaks: processing({ at: 'contrct' }),
+    keeps: processing({ at: 'contract' }),
+  },
+  'processing/section-changed': {
+    breaks: processing({ at: 'contract', sha256: '0'.repeat(63) + 'a' }),
+    keeps: processing({ at: 'contract' }),
   },
   'rights/invalid': {
     breaks: writing('rights.yaml', 'holidays: [21 July]\n'),
