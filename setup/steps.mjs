@@ -27,6 +27,7 @@ export const steps = [
   },
   { name: 'html', command: 'html-validate --ext html dist' },
   { name: 'links', command: 'src/cli/main.ts audit' },
+  { name: 'cookies', command: 'src/cli/main.ts cookies', needs: ['browser'] },
   { name: 'e2e', command: 'playwright test --project representative', needs: ['browser'] },
   {
     name: 'every-page',

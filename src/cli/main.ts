@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
+import { cookies } from './commands/cookies.ts';
 import { dev } from './commands/dev.ts';
 import { diff } from './commands/diff.ts';
 import { importCommand } from './commands/import.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   serve,
   redline,
   audit,
+  cookies,
 ];
 
 process.exitCode = await main(process.argv.slice(2));

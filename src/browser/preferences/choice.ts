@@ -1,5 +1,6 @@
 import * as CookieConsent from 'vanilla-cookieconsent';
 import type { ConsentPurpose, ConsentSettings } from '../../domain/cookies/consent.ts';
+import { namePattern } from '../../domain/cookies/names.ts';
 
 /** A reader's choice on this website. */
 export interface Choice {
@@ -66,18 +67,12 @@ function parse(text: string): StoredChoice | undefined {
 /** Removes what this website kept for purposes that are refused. What others keep on their own hosts is out of reach. */
 export function forget({ purposes }: ConsentSettings, refused: readonly string[]): void {
   const kept = purposes.filter(({ id }) => refused.includes(id)).flatMap((purpose) => purpose.kept);
-  const cookies = kept.filter(({ kind }) => kind === 'cookie').map(({ name }) => patternOf(name));
+  const cookies = kept.filter(({ kind }) => kind === 'cookie').map(({ name }) => namePattern(name));
   if (cookies.length > 0) CookieConsent.eraseCookies(cookies);
   for (const { name, kind } of kept) {
     if (kind === 'cookie') continue;
     const storage = kind === 'local-storage' ? localStorage : sessionStorage;
-    const pattern = patternOf(name);
+    const pattern = namePattern(name);
     for (const key of Object.keys(storage)) if (pattern.test(key)) storage.removeItem(key);
   }
-}
-
-/** A name of the register, in which `*` stands for any characters. */
-function patternOf(name: string): RegExp {
-  const parts = name.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`);
 }

@@ -7,20 +7,19 @@ import {
   checkInline,
   checkLinks,
   checkSizes,
-  readPage,
   sizeRows,
 } from '../../domain/audit/index.ts';
-import type { AuditedPage, AuditedSite, Finding, PageSize } from '../../domain/audit/index.ts';
+import type { AuditedSite, Finding, PageSize } from '../../domain/audit/index.ts';
 import type { Project } from '../../domain/project.ts';
 import { createRoutes } from '../../domain/routes.ts';
 import type { Site } from '../../domain/schema/index.ts';
 import { sectionsOf, versionInForce } from '../../domain/versions.ts';
-import { join, list, projectPath } from '../../io/files.ts';
+import { join, projectPath } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
-import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
-import { formatIssues } from '../reporters/terminal.ts';
+import { chosenSites, readBuiltSite } from '../read-built-site.ts';
+import { formatFindings, formatIssues } from '../reporters/terminal.ts';
 
 export const audit: Command = {
   name: 'audit',
@@ -42,19 +41,11 @@ ${contentHelp}`,
       return 1;
     }
     const known = Object.entries(project.config.sites);
-    const unknown = positionals.filter((id) => !(id in project.config.sites));
-    if (unknown.length > 0) {
-      throw new Complaint(
-        `There is no site ${unknown.join(', ')}.`,
-        `one of ${known.map(([id]) => id).join(', ')}`,
-        'correct the name',
-      );
-    }
+    const chosen = chosenSites(project, positionals);
     const dist = resolve(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
     const findings: Finding[] = [];
     const sites: AuditedSite[] = [];
-    for (const [id, site] of known) {
-      if (positionals.length > 0 && !positionals.includes(id)) continue;
+    for (const [id, site] of chosen) {
       const audited = await readBuiltSite(join(dist, id), id, site);
       sites.push(audited);
       const others = known.filter(([other]) => other !== id).map(([, { url }]) => url);
@@ -73,28 +64,6 @@ ${contentHelp}`,
     return findings.length > 0 ? 1 : 0;
   },
 };
-
-/** Reads all files of a built site; throws Complaint when it is not there. */
-async function readBuiltSite(root: string, id: string, site: Site): Promise<AuditedSite> {
-  const names = await filesBelow(root);
-  if (names.length === 0) {
-    throw new Complaint(`Site “${id}” is not built.`, `its pages in ${root}`, 'npm run build');
-  }
-  const pages: AuditedPage[] = [];
-  for (const name of names.filter((file) => file.endsWith('.html'))) {
-    const file = join(root, name);
-    const path = `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
-    pages.push(readPage(projectPath(projectRoot, file), path, await readFile(file)));
-  }
-  const files = new Set(names.map((name) => `/${name}`));
-  return { id, url: site.url, base: site.base, pages, files };
-}
-
-async function filesBelow(root: string, folder = ''): Promise<string[]> {
-  const { folders, files } = await list(join(root, folder));
-  const nested = await Promise.all(folders.map((name) => filesBelow(root, `${folder}${name}/`)));
-  return [...files.map((name) => folder + name), ...nested.flat()];
-}
 
 /** What the pages are that are there to be read; all others are left out. */
 function pageKinds(project: Project, site: Site, today: string): Map<string, PageSize['kind']> {
@@ -144,15 +113,6 @@ async function measure(
       };
     }),
   );
-}
-
-/** Findings with their files; what is wrong in many files is said once. */
-function formatFindings(findings: readonly Finding[]): string {
-  const same = Map.groupBy(findings, ({ message, fix }) => `  ${message}\n  mend: ${fix}\n`);
-  const blocks = [...same].map(
-    ([text, found]) => `${[...new Set(found.map(({ file }) => file))].join('\n')}\n${text}`,
-  );
-  return [...blocks, `${findings.length} finding${findings.length === 1 ? '' : 's'}`].join('\n');
 }
 
 /** Bytes as brotli sends them. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/audit/index.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { rulePage, ruleOf } from '../../domain/rules.ts';
 
@@ -23,6 +24,15 @@ export function formatIssues(issues: readonly Issue[]): string {
 export function countIssues(issues: readonly Issue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   return `${plural(errors, 'error')}, ${plural(issues.length - errors, 'warning')}`;
+}
+
+/** What is wrong in built sites, with the files; what is wrong in many files is said once. */
+export function formatFindings(findings: readonly Finding[]): string {
+  const same = Map.groupBy(findings, ({ message, fix }) => `  ${message}\n  mend: ${fix}\n`);
+  const blocks = [...same].map(
+    ([text, found]) => `${[...new Set(found.map(({ file }) => file))].join('\n')}\n${text}`,
+  );
+  return [...blocks, `${findings.length} finding${findings.length === 1 ? '' : 's'}`].join('\n');
 }
 
 function plural(count: number, noun: string): string {

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Observed } from '../domain/cookies/observed.ts';
+
+/** A served site to visit. */
+export interface Visit {
+  /** Where it is served: `http://localhost:4321`. */
+  readonly origin: string;
+  /** Its public host, which what is kept for the local one counts as. */
+  readonly host: string;
+  readonly pages: readonly { readonly path: string; readonly file: string }[];
+  /** The page on which a reader can accept everything; nothing when there is nothing to accept. */
+  readonly preferences: { readonly path: string; readonly file: string } | undefined;
+}
+
+/**
+ * Opens every page in a fresh browser session, accepts everything, opens every page again.
+ *
+ * @returns what the browser kept, each with the page after which it was there first.
+ */
+export async function visitSite(browser: Browser, visit: Visit): Promise<Observed[]> {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const observed: Observed[] = [];
+  const look = async (file: string, accepted: boolean) => {
+    for (const one of await keptIn(context, tab, visit)) {
+      observed.push({ ...one, file, accepted });
+    }
+  };
+  const openAll = async (accepted: boolean) => {
+    for (const { path, file } of visit.pages) {
+      await tab.goto(visit.origin + path, { waitUntil: 'networkidle' });
+      await look(file, accepted);
+    }
+  };
+  try {
+    await openAll(false);
+    if (visit.preferences) {
+      await tab.goto(visit.origin + visit.preferences.path);
+      await tab.locator('[data-preferences="acceptAll"]').click();
+      await tab.locator('[data-preferences-choice]:not(:empty)').waitFor();
+      await look(visit.preferences.file, true);
+      await openAll(true);
+    }
+    return observed;
+  } finally {
+    await context.close();
+  }
+}
+
+async function keptIn(
+  context: BrowserContext,
+  tab: Page,
+  { origin, host }: Visit,
+): Promise<Pick<Observed, 'name' | 'kind' | 'host'>[]> {
+  const own = new URL(origin).hostname;
+  const cookies = (await context.cookies()).map(({ name, domain }) => {
+    const kept = domain.replace(/^\./, '');
+    return { name, kind: 'cookie' as const, host: kept === own ? host : kept };
+  });
+  const keys = await tab.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]);
+  const [local = [], session = []] = keys;
+  return [
+    ...cookies,
+    ...local.map((name) => ({ name, kind: 'local-storage' as const, host })),
+    ...session.map((name) => ({ name, kind: 'session-storage' as const, host })),
+  ];
+}

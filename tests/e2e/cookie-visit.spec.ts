@@ -1,0 +1,87 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../src/cli/serve.ts';
+import type { Serving } from '../../src/cli/serve.ts';
+import { visitSite } from '../../src/cli/visit-site.ts';
+import { compareWithRegister } from '../../src/domain/cookies/observed.ts';
+import { governingVersion, registerOf } from '../../src/domain/cookies/register.ts';
+import type { RegisterSource } from '../../src/domain/cookies/register.ts';
+import { readBuildSettings } from '../../src/io/build-settings.ts';
+import { mainSite } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
+
+/** A copy of a built site in which a page sets things that nobody declared. */
+const { routes, site, project } = mainSite;
+const { today } = readBuildSettings(process.env);
+const host = new URL(site.url).hostname;
+const plain = routes.page('nl', pageSlug('accessibility'));
+const planted = routes.page('nl', pageSlug('about'));
+
+let dist: string;
+let serving: Serving;
+test.beforeAll(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'cookies-'));
+  cpSync(mainSite.root, join(dist, mainSite.id), { recursive: true });
+  const file = join(dist, mainSite.id, planted, 'index.html');
+  const html = readFileSync(file, 'utf8');
+  writeFileSync(file, html.replace('</head>', '<script src="/planted.js"></script></head>'));
+  rmSync(`${file}.br`, { force: true });
+  rmSync(`${file}.gz`, { force: true });
+  writeFileSync(
+    join(dist, mainSite.id, 'planted.js'),
+    "document.cookie = 'planted=1; path=/'; localStorage.setItem('planted-too', '1');",
+  );
+  serving = await serve({ dist, sites: [{ id: mainSite.id, ...site }], port: 0 });
+});
+test.afterAll(() => {
+  for (const server of serving.servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+  rmSync(dist, { recursive: true });
+});
+
+const visit = (browser: Parameters<typeof visitSite>[0], paths: readonly string[]) =>
+  visitSite(browser, {
+    origin: new URL(serving.addresses[0]?.address ?? '').origin,
+    host,
+    pages: paths.map((path) => ({ path, file: path })),
+    preferences: { path: routes.page('nl', pageSlug('preferences')), file: 'preferences' },
+  });
+
+test('a real browser finds planted cookies and storage, and nothing else', async ({ browser }) => {
+  const observed = await visit(browser, [plain, planted]);
+  const found = compareWithRegister(observed, [host], register());
+  expect(found.map(({ file, message }) => [file, /`([^`]+)`/.exec(message)?.[1]])).toEqual([
+    [planted, 'planted'],
+    [planted, 'planted-too'],
+  ]);
+});
+
+test('a real browser finds a stale entry', async ({ browser }) => {
+  const observed = await visit(browser, [plain]);
+  const { register: listed, ...file } = register();
+  expect(compareWithRegister(observed, [host], { ...file, register: listed })).toEqual([]);
+  const [choice] = listed.cookies;
+  if (!choice) throw new Error('a register without cookies');
+  const stale = { ...choice, name: 'no-longer-set' };
+  const withStale = { ...file, register: { ...listed, cookies: [...listed.cookies, stale] } };
+  const found = compareWithRegister(observed, [host], withStale);
+  expect(found.map(({ message }) => message)).toEqual([
+    `\`no-longer-set\` is listed for ${host}, and no page sets it.`,
+  ]);
+});
+
+function register(): RegisterSource {
+  const governing = governingVersion(project, today);
+  const source = governing && registerOf(governing, project.versions);
+  if (!source) throw new Error('The shipped content has no cookie register');
+  return source;
+}
+
+function pageSlug(id: string): string {
+  return (
+    project.pages.find((page) => page.id === id && page.locale === 'nl')?.frontMatter.slug ?? ''
+  );
+}
