@@ -93,7 +93,10 @@ function parse(command: Command, args: string[]) {
 function overview(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
-    'npm run statement -- <command> [options]',
+    'npm run statement -- <command> [options]     or, in a clone: npx statement <command> [options]',
+    '',
+    'A text travels like this: change content/statement (dev shows it meanwhile), check it, see the redline (diff), publish',
+    'it, build the sites. What is published is sealed: verify proves it, notice tells readers.',
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
