@@ -51,7 +51,13 @@ process.exitCode = sum('proven') === sum('files') ? 0 : 1;
 async function judge(file: string, locale: string): Promise<{ words: number; faults: string[] }> {
   const read = await readSource(basename(file), readFileSync(file));
   if (!('sections' in read)) return { words: 0, faults: [read.message] };
-  const settings = { locale, known: [], isTranslation: false, introduction: 'Introduction' };
+  const settings = {
+    locale,
+    known: [],
+    isTranslation: false,
+    takenSlugs: [],
+    introduction: 'Introduction',
+  };
   const { proof, issues } = importText(read, settings);
   return {
     words: proof.words,

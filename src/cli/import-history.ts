@@ -20,7 +20,7 @@ import { formatIssues } from './reporters/terminal.ts';
 export async function runHistoryImport(
   before: Project,
   { repository, path }: { readonly repository: string; readonly path: string },
-  text: Pick<ImportSettings, 'locale' | 'introduction' | 'base'>,
+  text: Pick<ImportSettings, 'locale' | 'introduction' | 'takenSlugs' | 'base'>,
   settings: BuildSettings,
   values: OptionValues,
 ): Promise<number> {

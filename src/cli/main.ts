@@ -8,6 +8,8 @@ import { cookies } from './commands/cookies.ts';
 import { dev } from './commands/dev.ts';
 import { diff } from './commands/diff.ts';
 import { importCommand } from './commands/import.ts';
+import { init } from './commands/init.ts';
+import { newLocale } from './commands/new-locale.ts';
 import { notice } from './commands/notice.ts';
 import { publish } from './commands/publish.ts';
 import { redline } from './commands/redline.ts';
@@ -22,6 +24,8 @@ const commands: readonly Command[] = [
   check,
   diff,
   importCommand,
+  init,
+  newLocale,
   publish,
   verify,
   notice,

@@ -58,7 +58,7 @@ export async function importHistory(
   before: Project,
   commits: readonly Commit[],
   name: string,
-  settings: Pick<ImportSettings, 'locale' | 'introduction' | 'base'>,
+  settings: Pick<ImportSettings, 'locale' | 'introduction' | 'takenSlugs' | 'base'>,
   hash: (text: string) => string,
 ): Promise<History> {
   const { locale } = settings;

@@ -25,6 +25,8 @@ export interface ImportSettings {
   readonly known: readonly KnownSection[];
   /** Whether the known sections and their order stand: a translation, whose text must fit into them. */
   readonly isTranslation: boolean;
+  /** Slugs that other pages of the language have: free pages, and those that a site makes itself. */
+  readonly takenSlugs: readonly string[];
   /** Title of the introduction, when the source has none. */
   readonly introduction: string;
   /** Address at which the source was published. */

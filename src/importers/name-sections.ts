@@ -28,6 +28,8 @@ export interface Naming {
   readonly known: readonly KnownSection[];
   /** Whether the known sections and their order stand. */
   readonly isTranslation: boolean;
+  /** Slugs that other pages of the language have. */
+  readonly takenSlugs: readonly string[];
   /** Title of what stands above the first heading. */
   readonly introduction: string;
 }
@@ -51,7 +53,7 @@ export function nameSections(
   const taken = new Set(
     naming.known.flatMap(({ id, headings }) => [id, ...headings.map((heading) => heading.id)]),
   );
-  const slugs = new Set<string>();
+  const slugs = new Set(naming.takenSlugs);
   const named = placed.map(({ draft, known }): NamedSection => {
     const isIntroduction = draft.title === undefined;
     const title = draft.title ?? (known?.isOwnLanguage ? known.title : naming.introduction);

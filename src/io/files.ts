@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { FileWrite } from '../domain/plan/plan.ts';
 import type { TextFile } from '../domain/sections.ts';
 
 /** Hash of a text as it is sealed: line ends as LF, no byte order mark. */
@@ -29,6 +30,26 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
       return undefined;
     throw error;
   }
+}
+
+/**
+ * All files below a folder as text, in order of their paths, which are relative to it. Hidden files and folders are
+ * left out; none when the folder does not exist.
+ */
+export async function readAllTexts(folder: string): Promise<FileWrite[]> {
+  const { folders, files } = await list(folder);
+  const own = await Promise.all(
+    files.map(async (name) => ({ path: name, text: await readFile(join(folder, name), 'utf8') })),
+  );
+  const below = await Promise.all(
+    folders.map(async (name) =>
+      (await readAllTexts(join(folder, name))).map(({ path, text }) => ({
+        path: `${name}/${path}`,
+        text,
+      })),
+    ),
+  );
+  return [...own, ...below.flat()];
 }
 
 /** The name of a folder that does not exist yet: the one wished for, or with a number behind it. */

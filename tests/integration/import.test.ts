@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/io/read-project.ts';
+import { copyOfFixture, filesOf, runOn } from './support/commands.ts';
 
-const fixtures = join(projectRoot, 'tests/fixtures');
-const document = join(fixtures, 'import/word-processor.docx');
-const today = '2026-01-15';
+const document = join(projectRoot, 'tests/fixtures/import/word-processor.docx');
+const run = runOn('2026-01-15');
 let temporary = '';
 
 beforeAll(async () => {
@@ -20,7 +19,7 @@ afterAll(async () => {
 
 describe('import', () => {
   it('without --yes shows what it would write and writes nothing', async () => {
-    const content = await copyOfFixture('dry');
+    const content = await copyOfFixture(join(temporary, 'dry'));
     const before = await filesOf(content);
     const { code, output } = await run(content, 'import', document, '--locale', 'nl');
     expect(code, output).toBe(0);
@@ -31,7 +30,7 @@ describe('import', () => {
   });
 
   it('takes a text over, keeps the one before aside, and can be read and built at once', async () => {
-    const content = await copyOfFixture('sealed');
+    const content = await copyOfFixture(join(temporary, 'sealed'));
     const before = await filesOf(content);
     const seal = ['--as', '2025-12-01', '--note', 'nl=Een nieuwe tekst.', '--yes'];
     const imported = await run(content, 'import', document, '--locale', 'nl', ...seal);
@@ -61,7 +60,7 @@ describe('import', () => {
     ['cut.docx', 'The file is not a document of Word that can be read.'],
     ['junk.md', 'The file is not a text: it holds signs that no text has.'],
   ])('refuses %s with what was expected, and writes nothing', async (name, message) => {
-    const content = await copyOfFixture(name);
+    const content = await copyOfFixture(join(temporary, name));
     const before = await filesOf(content);
     const file = join(temporary, name, name);
     const bytes = await readFile(document);
@@ -74,38 +73,3 @@ describe('import', () => {
     expect(await filesOf(content)).toEqual(before);
   });
 });
-
-async function copyOfFixture(name: string): Promise<string> {
-  const content = join(temporary, name, 'content');
-  await cp(join(fixtures, 'trapkracht/content'), content, { recursive: true });
-  return content;
-}
-
-/** Texts of all files below a folder, by their paths. */
-async function filesOf(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const texts = await Promise.all(
-    paths.map(
-      async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const,
-    ),
-  );
-  return Object.fromEntries(texts);
-}
-
-/** Runs a command of the command line on a content folder. */
-async function run(content: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(
-    process.execPath,
-    [join(projectRoot, 'src/cli/main.ts'), ...args, '--content', content, '--today', today],
-    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code: code ?? -1, output };
-}

@@ -186,10 +186,10 @@ function notesIn(texts: readonly ReadText[]): number {
 }
 
 function textSettingsOf(
-  { config, dictionaries }: Project,
+  { config, pages, dictionaries }: Project,
   locale: string,
   { base }: OptionValues,
-): Pick<ImportSettings, 'locale' | 'introduction' | 'base'> {
+): Pick<ImportSettings, 'locale' | 'introduction' | 'takenSlugs' | 'base'> {
   const isAddress = typeof base === 'string' && /^https?:/.test(base) && URL.canParse(base);
   if (base !== undefined && !isAddress) {
     throw new Complaint(
@@ -199,7 +199,17 @@ function textSettingsOf(
     );
   }
   const t = createTranslator(locale, dictionaries[locale] ?? dictionaries[config.prevailing] ?? {});
-  return { locale, introduction: t('import.introduction'), base: isAddress ? base : undefined };
+  return {
+    locale,
+    introduction: t('import.introduction'),
+    takenSlugs: [
+      ...Object.values(t('paths', { returnObjects: true })).filter(
+        (word) => typeof word === 'string',
+      ),
+      ...pages.filter((page) => page.locale === locale).map(({ frontMatter }) => frontMatter.slug),
+    ],
+    base: isAddress ? base : undefined,
+  };
 }
 
 /** What exists already, for the new text to line up with. */

@@ -8,7 +8,7 @@ import { lettersOf } from '../text-of-tree.ts';
 
 /** Letters of plain text; targets of links written as in Markdown are no text. */
 export function lettersOfPlainText(source: string): string {
-  return lettersOf(source.replace(/\]\([^()\s]*\)/g, ']'));
+  return lettersOf(source.replace(/\[([^[\]]+)\]\([^()\s]*\)/g, '$1'));
 }
 
 const HIDDEN_ELEMENT =

@@ -42,7 +42,7 @@ describe('the history of a file', () => {
       sampleProject(),
       commits,
       'policy.md',
-      { locale: 'nl', introduction: 'Inleiding' },
+      { locale: 'nl', introduction: 'Inleiding', takenSlugs: [] },
       sha256,
     );
     expect(versions.map(({ date, kind, note }) => [date, kind, note])).toEqual([

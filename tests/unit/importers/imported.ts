@@ -7,6 +7,7 @@ const SETTINGS: ImportSettings = {
   locale: 'en',
   known: [],
   isTranslation: false,
+  takenSlugs: [],
   introduction: 'Introduction',
 };
 

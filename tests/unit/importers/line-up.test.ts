@@ -87,3 +87,12 @@ describe('a text in a language that has one', () => {
     ]);
   });
 });
+
+describe('an address', () => {
+  it('is not that of another page', async () => {
+    const text = await imported('a.md', '# Changes\n\nA.\n\n# Changes\n\nB.', {
+      takenSlugs: ['changes'],
+    });
+    expect(text.sections.map(({ slug }) => slug)).toEqual(['changes-2', 'changes-3']);
+  });
+});
