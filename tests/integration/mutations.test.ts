@@ -18,17 +18,22 @@ const TODAY = '2026-11-23';
 const COUNT = 360;
 const isWhole = process.env['MUTATIONS'] === 'all';
 const CHECKED = isWhole ? COUNT : 120;
-const PROCESSES = isWhole ? COUNT : 3;
+/** Kinds that the command line is run on when not on all: one that breaks nothing among them. */
+const FEW = ['byte order mark', 'hash off', 'broken MDX'];
 /** Nobody waits longer for this little content. */
 const PATIENCE_MS = 5000;
 
 let content: ContentFolder;
 let all: Mutation[] = [];
+/** How often publishing went through: it must not be refused throughout. */
+let publications = 0;
 
 beforeAll(async () => {
   content = await ContentFolder.sound();
   content.append('statement/nl/data.mdx', 'Nog een zin.');
   await content.publish({ date: '2026-02-01', effective: '2026-06-01' });
+  // A draft, so that there is something to publish.
+  content.append('statement/nl/introduction.mdx', 'Welkom.');
   all = mutations(
     filesIn(content.path).map((path) => ({ path, bytes: readFileSync(join(content.path, path)) })),
     COUNT,
@@ -54,15 +59,18 @@ it('gives each mutation a finding with file and line, or is right to find none; 
 
 describe('the command line', () => {
   it('ends with 0 or 1, without a stack trace, and leaves every file as it was', async () => {
-    const step = Math.max(1, Math.floor(all.length / PROCESSES));
+    const chosen = isWhole
+      ? all
+      : FEW.flatMap((kind) => all.find(({ name }) => name === kind) ?? []);
     const wrong: string[] = [];
-    for (const mutation of all.filter((_, index) => index % step === 0)) {
+    for (const mutation of chosen) {
       const complaint = await whileMutated(mutation, () =>
         Promise.resolve(complaintAboutCommands()),
       );
       if (complaint) wrong.push(`${mutation.name} in ${mutation.path}: ${complaint}`);
     }
     expect(wrong).toEqual([]);
+    expect(publications).toBeGreaterThan(0);
   }, 3_600_000);
 });
 
@@ -95,6 +103,7 @@ function complaintAboutCommands(): string | undefined {
     ...['--note', 'nl=Er is iets veranderd.', '--note', 'en=Something changed.'],
   );
   const published = digest() !== before;
+  if (published) publications += 1;
   if (published && publish.status !== 0) return 'publish failed and changed a file';
   if (published && check.status !== 0) return 'publish sealed content with errors';
   const after = command('check');
