@@ -58,6 +58,8 @@ export interface Routes {
   feed(locale: string): string;
   versionsData(locale: string, words: PathWords): string;
   versionData(locale: string, words: PathWords, date: IsoDate): string;
+  /** A version and its processing as JSON-LD. */
+  versionLinkedData(locale: string, words: PathWords, date: IsoDate): string;
   /** The same with scheme and host. */
   absolute(path: string): string;
 }
@@ -88,6 +90,7 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     feed: (locale) => `${path(locale)}feed.xml`,
     versionsData: (locale, words) => `${path(locale)}${words.versions}.json`,
     versionData: (locale, words, date) => `${path(locale, words.versions)}${date}.json`,
+    versionLinkedData: (locale, words, date) => `${path(locale, words.versions)}${date}.jsonld`,
     absolute: (target) => new URL(target, url).href,
   };
 }

@@ -7,6 +7,8 @@ import { expect, test } from './support/test.ts';
 const content = site.project.processing?.content;
 if (!content) throw new Error('The shipped content has no processing.yaml');
 const activities = activitiesIn(content, site.version);
+/** Id of an activity's row. */
+const rowOf = ({ id }: { id: string }) => id.replaceAll('.', '-');
 
 for (const locale of site.site.locales) {
   const t = createTranslator(locale, site.project.dictionaries[locale] ?? {});
@@ -17,7 +19,7 @@ for (const locale of site.site.locales) {
     await tab.goto(url);
     const rows = tab.locator('.glance tbody tr');
     expect(await rows.evaluateAll((all) => all.map(({ id }) => id))).toEqual(
-      expect.arrayContaining(activities.map(({ id }) => id)),
+      expect.arrayContaining(activities.map(rowOf)),
     );
     await expect(rows).toHaveCount(activities.length);
     const cells = await rows.evaluateAll((all) =>
@@ -32,7 +34,7 @@ for (const locale of site.site.locales) {
       })),
     );
     for (const { id, links } of cells) {
-      const activity = activities.find((one) => one.id === id);
+      const activity = activities.find((one) => rowOf(one) === id);
       const anchors = columns.map((column) => {
         const said = activity?.[column].map(({ at }) => at) ?? [];
         return said.length > 0 ? said : [content.general[column]];
@@ -93,4 +95,26 @@ test('a site without such data has no page at a glance and no link to it', async
   expect((await tab.request.get(`${basedSite.origin}${path}`)).status()).toBe(404);
   await tab.goto(`${basedSite.origin}${basedSite.routes.statement(locale)}`);
   await expect(tab.locator(`a[href="${path}"]`)).toHaveCount(0);
+});
+
+test('programs get each version with its processing, and the way to it', async ({ tab }) => {
+  for (const locale of site.site.locales) {
+    const t = createTranslator(locale, site.project.dictionaries[locale] ?? {});
+    const path = site.routes.versionLinkedData(
+      locale,
+      t('paths', { returnObjects: true }),
+      site.version,
+    );
+    const response = await tab.request.get(`${site.origin}${path}`);
+    expect(response.headers()['content-type']).toBe('application/ld+json');
+    expect(response.headers()['access-control-allow-origin']).toBe('*');
+    const data = (await response.json()) as { '@graph': { '@id': string; '@type': string }[] };
+    const processes = data['@graph'].filter((node) => node['@type'] === 'dpv:PersonalDataProcess');
+    expect(processes).toHaveLength(activities.length);
+    const guide = await (await tab.request.get(`${site.origin}/llms.txt`)).text();
+    expect(guide).toContain(`${site.site.url}${path}`);
+    const statement = site.routes.statement(locale);
+    await tab.goto(`${site.origin}${statement}`);
+    await expect(tab.locator('link[rel=privacy-policy]')).toHaveAttribute('href', statement);
+  }
 });

@@ -29,6 +29,7 @@ export const mediaTypes: readonly MediaType[] = [
   text('text/javascript', 'js', 'mjs'),
   text('text/plain', 'txt'),
   text('application/json', 'json'),
+  text('application/ld+json', 'jsonld'),
   text('application/manifest+json', 'webmanifest'),
   text('application/xml', 'xml'),
   text('image/svg+xml', 'svg'),

@@ -123,6 +123,7 @@ export function headerPolicy(
     { for: routes.file('*.json'), headers: sharedData },
     { for: routes.file('*.xml'), headers: sharedData },
     { for: routes.file('assets/*'), headers: { 'Cache-Control': immutable } },
+    { for: routes.file('*.jsonld'), headers: sharedData },
     { for: routes.preferences(), headers: sharedData },
   ];
 }

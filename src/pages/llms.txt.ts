@@ -1,0 +1,37 @@
+import { allEditions, inForceEdition } from '../components/editions.ts';
+import { builtSite, siteContext } from '../components/site-context.ts';
+
+/** The way through the site for language models (llmstxt.org): the sections in each language, and the data. */
+export async function GET(): Promise<Response> {
+  const { site, organisation, processing } = await builtSite();
+  const languages = site.locales.map(async (localeId) => {
+    const context = await siteContext(localeId);
+    const { routes, words, locale, t } = context;
+    const edition = await inForceEdition(context);
+    const link = (title: string, path: string, note?: string) =>
+      `- [${title}](${routes.absolute(path)})${note ? `: ${note}` : ''}`;
+    return [
+      `## ${edition.title} (${locale.name})`,
+      '',
+      link(t('statement.whole'), routes.statement(localeId)),
+      ...(processing
+        ? [link(t('glance.title'), routes.glance(localeId, words), t('glance.description'))]
+        : []),
+      ...edition.sections.map(({ title, slug, summary }) =>
+        link(title, routes.section(localeId, slug), summary),
+      ),
+      link(t('rights.title'), routes.rights(localeId, words), t('rights.description')),
+      link(t('versions.title'), routes.versions(localeId, words), t('versions.description')),
+      link(`${t('versions.title')} (JSON)`, routes.versionsData(localeId, words)),
+      ...(await allEditions(localeId)).flatMap(({ version }) => [
+        link(`${version} (JSON)`, routes.versionData(localeId, words, version)),
+        ...(processing
+          ? [link(`${version} (JSON-LD)`, routes.versionLinkedData(localeId, words, version))]
+          : []),
+      ]),
+      '',
+    ].join('\n');
+  });
+  const text = [`# ${organisation.name}`, '', ...(await Promise.all(languages))].join('\n');
+  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}
