@@ -5,6 +5,7 @@ import { remarkPlugins, remarkSite } from './src/domain/render/index.ts';
 import { archive } from './src/integrations/archive.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
 import { preferencesScript } from './src/integrations/preferences-script.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { cacheFolder, readBuildSettings } from './src/io/build-settings.ts';
 import { readSite } from './src/io/read-site.ts';
 
@@ -32,6 +33,7 @@ export default defineConfig({
     mdx(),
     preferencesScript(settings),
     sealed.integration,
+    searchIndex(settings, site.id),
     hosting(settings, site, sealed.seldomRead),
   ],
   devToolbar: { enabled: false },

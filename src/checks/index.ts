@@ -29,6 +29,7 @@ import { processingAnchored } from './processing-anchored.ts';
 import { processingCurrent } from './processing-current.ts';
 import { readingEase } from './reading-ease.ts';
 import { rightsAnchored } from './rights-anchored.ts';
+import { searchWordsComplete } from './search-words-complete.ts';
 import { sectionsComplete } from './sections-complete.ts';
 import { sectionsInOrder } from './sections-in-order.ts';
 import { slugsUnique } from './slugs-unique.ts';
@@ -66,6 +67,7 @@ const checks: readonly Check[] = [
   gdprComplete,
   processingAnchored,
   processingCurrent,
+  searchWordsComplete,
 ];
 
 /** What need not be worked out again. */

@@ -7,6 +7,7 @@ import type {
   ChecksConfig,
   PageFrontMatter,
   RightsContent,
+  SearchWords,
   SiteConfig,
   StatementOutline,
   VersionManifest,
@@ -83,6 +84,14 @@ export interface Project {
   readonly checks: ChecksSettings;
   /** Interface words by locale, the organisation's own laid over the shipped ones. */
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
+  /** Words that readers search with, by locale; a locale may have none. */
+  readonly searchWords: Readonly<Record<string, SearchWordsFile>>;
+}
+
+/** Search words and the file they stand in. */
+export interface SearchWordsFile extends SearchWords {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** Interface words, nested by subject. */

@@ -12,6 +12,7 @@ export interface PathWords {
   readonly glance: string;
   readonly rights: string;
   readonly right: Readonly<Record<RightId, string>>;
+  readonly search: string;
   /** Names of query parameters. */
   readonly date: string;
   readonly from: string;
@@ -55,6 +56,13 @@ export interface Routes {
   blankLetter(locale: string, words: PathWords, id: RightId): string;
   /** The script of the privacy preferences, which the organisation's other websites include. */
   preferences(): string;
+  search(locale: string, words: PathWords): string;
+  /** What first suggestions are made of. */
+  searchData(locale: string, words: PathWords): string;
+  /** Folder with the index of the full text in force. */
+  searchText(locale: string, words: PathWords): string;
+  /** Folder with the index of all other versions. */
+  searchHistory(locale: string, words: PathWords): string;
   feed(locale: string): string;
   versionsData(locale: string, words: PathWords): string;
   versionData(locale: string, words: PathWords, date: IsoDate): string;
@@ -87,6 +95,10 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     right: (locale, words, id) => path(locale, words.rights, words.right[id]),
     blankLetter: (locale, words, id) => `${path(locale, words.rights)}${words.right[id]}.txt`,
     preferences: () => `${root}privacy-preferences.js`,
+    search: (locale, words) => path(locale, words.search),
+    searchData: (locale, words) => `${path(locale)}${words.search}.json`,
+    searchText: (locale, words) => path(locale, words.search, 'text'),
+    searchHistory: (locale, words) => path(locale, words.search, 'history'),
     feed: (locale) => `${path(locale)}feed.xml`,
     versionsData: (locale, words) => `${path(locale)}${words.versions}.json`,
     versionData: (locale, words, date) => `${path(locale, words.versions)}${date}.json`,

@@ -242,6 +242,19 @@ export const rules = {
     title: 'a sealed text is gone',
     example: 'git checkout -- content/versions',
   },
+  'search/invalid': {
+    title: 'a wrong key or value in search words',
+    example: 'synonyms: [[wissen, verwijderen]]',
+  },
+  'search/no-keywords': {
+    title: 'a section or question without keywords',
+    example: 'keywords: { faq-deleting-data: [wissen, alles weg] }',
+    judgement: true,
+  },
+  'search/unknown-anchor': {
+    title: 'keywords for what is not there',
+    example: 'keywords: { your-rights: [mijn rechten] }',
+  },
   'version/stray-file': {
     title: 'a file too many',
     example: 'content/versions/2026-11-23/nl/contact.mdx',

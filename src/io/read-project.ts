@@ -7,7 +7,13 @@ import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import { textAboveSeal } from '../domain/plan/publish.ts';
 import type { ProcessingSource } from '../domain/processing/activities.ts';
-import type { FreePage, Project, SectionTexts, Version } from '../domain/project.ts';
+import type {
+  FreePage,
+  Project,
+  SearchWordsFile,
+  SectionTexts,
+  Version,
+} from '../domain/project.ts';
 import type { RegisterSource } from '../domain/cookies/register.ts';
 import {
   cookieRegister,
@@ -17,6 +23,7 @@ import {
   readYaml,
   sealedLines,
   rightsContent,
+  searchWords as searchWordsSchema,
   siteConfig,
   statementOutline,
   versionManifest,
@@ -87,6 +94,7 @@ export async function readProject(
   for (const folder of ['statement', 'pages']) {
     issues.push(...(await strayFiles(join(content, folder), root)));
   }
+  const searchWords = await readSearchWords(join(content, 'search'), reader);
   if (!config || !outline) return { issues };
 
   return {
@@ -108,6 +116,7 @@ export async function readProject(
       rightsFile: rights.file,
       rightsText: rights.text,
       dictionaries,
+      searchWords,
     },
     issues,
   };
@@ -233,6 +242,22 @@ async function readTexts(folder: string, { read, refuse }: Reader): Promise<Sect
     texts.set(locale, sections);
   }
   return texts;
+}
+
+/** Search words in `<folder>/<locale>.yaml`. */
+async function readSearchWords(
+  folder: string,
+  { read, refuse }: Reader,
+): Promise<Record<string, SearchWordsFile>> {
+  const words: Record<string, SearchWordsFile> = {};
+  for (const name of (await list(folder)).files.filter((file) => file.endsWith('.yaml'))) {
+    const source = await read(join(folder, name));
+    if (!source) continue;
+    const { data, issues } = readYaml({ ...source, rule: 'search/invalid' }, searchWordsSchema);
+    if (issues.length > 0) refuse(source.file, issues);
+    if (data) words[name.slice(0, -'.yaml'.length)] = { ...data, ...source };
+  }
+  return words;
 }
 
 async function readVersions(folder: string, reader: Reader): Promise<Version[]> {

@@ -50,6 +50,7 @@ async function entriesIn(locale: string): Promise<string[]> {
     ...rightIds.map((right) => ({
       address: ({ routes, words, localeId }: Place) => routes.right(localeId, words, right),
     })),
+    { address: ({ routes, words, localeId }) => routes.search(localeId, words) },
     ...(await Promise.all(
       pages.map(async ({ id }) => ({
         address: await freePageAddress(id.slice(locale.length + 1)),

@@ -86,6 +86,15 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
     rightsFile: 'content/rights.yaml',
     rightsText: '',
     dictionaries: { nl: { paths: { versions: 'versies', changes: 'wijzigingen' } } },
+    searchWords: {
+      nl: {
+        file: 'content/search/nl.yaml',
+        text: '',
+        synonyms: [],
+        outside: [],
+        keywords: Object.fromEntries(Object.keys(texts).map((id) => [id, [id]])),
+      },
+    },
   };
 }
 

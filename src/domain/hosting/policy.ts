@@ -38,6 +38,13 @@ const contentSecurity = [
   "frame-ancestors 'none'",
 ];
 
+/** The worker that searches the full text runs WebAssembly, which no page may. */
+const searchWorkerSecurity = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+];
+
 /** Browser features, needed for nothing here. Only what Chromium knows: it complains of others. */
 const featuresSwitchedOff = [
   'accelerometer',
@@ -87,7 +94,7 @@ const immutable = 'public, max-age=31536000, immutable';
 
 /**
  * The one header policy of a site, which all hosts and the local server follow. A path's own rule
- * is one more entry at the end: `{ for: routes.file('pagefind/worker.js'), headers: { … } }`.
+ * is one more entry at the end.
  *
  * @param site what is served.
  * @param scheme how it is served; plain http, as on localhost, leaves out what would force https.
@@ -125,6 +132,10 @@ export function headerPolicy(
     { for: routes.file('assets/*'), headers: { 'Cache-Control': immutable } },
     { for: routes.file('*.jsonld'), headers: sharedData },
     { for: routes.preferences(), headers: sharedData },
+    {
+      for: routes.file('*/pagefind-worker.js'),
+      headers: { 'Content-Security-Policy': searchWorkerSecurity.join('; ') },
+    },
   ];
 }
 

@@ -114,7 +114,7 @@ export function compile(
   }
   if (cookieTable) placeCookieTable(tree, cookieTable);
   const [blocks, anchors, links] = [
-    collectBlocks(tree, linesBefore),
+    blocksOf(tree, linesBefore),
     collectAnchors(tree, linesBefore),
     collectLinks(tree, linesBefore),
   ];
@@ -263,7 +263,8 @@ function collectQuestions(tree: Root): Question[] {
 
 const TEXT_BLOCKS = new Set(['p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-function collectBlocks(tree: Root, linesBefore: number): Block[] {
+/** The readable text of a tree, block by block. */
+export function blocksOf(tree: Root, linesBefore = 0): Block[] {
   const blocks: Block[] = [];
   const walk = (node: Root | Element, around: string | undefined): string | undefined => {
     let anchor = around;

@@ -4,6 +4,7 @@ export * from './dictionary.ts';
 export * from './primitives.ts';
 export * from './processing.ts';
 export * from './rights.ts';
+export * from './search.ts';
 export * from './site.ts';
 export * from './statement.ts';
 export * from './yaml.ts';

@@ -245,7 +245,16 @@ function kindOf(
   }
   if (freePages.some((page) => page.path === path)) return { kind: 'free', template: 'free' };
   const words = t('paths', { returnObjects: true });
-  const names = ['versions', 'on', 'changes', 'since', 'proof', 'glance', 'rights'] as const;
+  const names = [
+    'versions',
+    'on',
+    'changes',
+    'since',
+    'proof',
+    'glance',
+    'rights',
+    'search',
+  ] as const;
   const template = names.find((name) => routes[name](locale, words) === path);
   if (template) return { kind: 'other', template };
   // A page that is not among them is a template of its own.

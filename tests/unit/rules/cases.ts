@@ -279,6 +279,19 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
     breaks: writing('rights.yaml', 'rights: { access: { says: [right-cpoy] } }\n'),
     keeps: writing('rights.yaml', 'rights: { access: { says: [right-copy] } }\n'),
   },
+  'search/invalid': {
+    breaks: writing('search/nl.yaml', 'synonyms: [wissen]\n'),
+    keeps: writing('search/nl.yaml', 'synonyms: [[wissen, verwijderen]]\n'),
+    also: ['search/no-keywords'],
+  },
+  'search/no-keywords': {
+    breaks: writing('search/nl.yaml', 'outside: [vacature]\n'),
+    keeps: nothing,
+  },
+  'search/unknown-anchor': {
+    breaks: writing('search/nl.yaml', 'keywords: { question-retention: [hoelang], whom: [wie] }\n'),
+    keeps: writing('search/nl.yaml', 'keywords: { question-retention: [hoelang], who: [wie] }\n'),
+  },
   'locale/unknown': {
     breaks: writing('pages/de/about.mdx', '---\ntitle: A\nslug: a\ndescription: A.\n---\n'),
     keeps: nothing,

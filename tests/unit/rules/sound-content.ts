@@ -22,6 +22,8 @@ sites:
     defaultLocale: nl
     regulator: authority
 `,
+  'search/nl.yaml': 'keywords: { question-retention: [bewaartermijn] }\n',
+  'search/en.yaml': 'keywords: { question-retention: [retention] }\n',
   'statement/statement.yaml': `title: { nl: Privacyverklaring, en: Privacy statement }
 sections:
   - { id: introduction, role: introduction }

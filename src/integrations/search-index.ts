@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close } from 'pagefind';
+import { shownRegister } from '../domain/cookies/shown.ts';
+import { formatDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { Project } from '../domain/project.ts';
+import type { CompiledTexts } from '../domain/render/index.ts';
+import { createRoutes } from '../domain/routes.ts';
+import type { PathWords } from '../domain/routes.ts';
+import type { Site } from '../domain/schema/index.ts';
+import type { HistoryMeta, SearchFile } from '../domain/search/file.ts';
+import { historicPassages } from '../domain/search/history.ts';
+import type { HistoricPassage } from '../domain/search/history.ts';
+import { searchLanguage } from '../domain/search/languages/index.ts';
+import { searchSections } from '../domain/search/records.ts';
+import type { SearchSection } from '../domain/search/records.ts';
+import { createSuggestions } from '../domain/search/suggestions.ts';
+import { compileSections } from '../domain/statement.ts';
+import { periodOf, sectionsOf, statusOf, versionInForce } from '../domain/versions.ts';
+import { createTranslator } from '../i18n/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { BuildSettings } from '../io/build-settings.ts';
+import { readProject } from '../io/read-project.ts';
+import { createTextIndex } from './pagefind-index.ts';
+import type { IndexedText, TextIndex } from './pagefind-index.ts';
+
+/** What the search files of one locale are made from. */
+export interface Searched {
+  readonly project: Project;
+  readonly siteId: string;
+  readonly site: Site;
+  readonly today: IsoDate;
+  readonly locale: string;
+  readonly t: Translate;
+  readonly words: PathWords;
+  readonly compiled: CompiledTexts;
+}
+
+/**
+ * Gives each language of a site its search: the file of first suggestions, the index of the version in force, and
+ * that of all other versions.
+ */
+export function searchIndex(settings: BuildSettings, siteId: string): AstroIntegration {
+  let cache = '';
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cache = join(fileURLToPath(config.cacheDir), 'search');
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { project } = await readProject(settings.content);
+        const site = project?.config.sites[siteId];
+        if (!project || !site) throw new Error('The content cannot be read');
+        const compiled: CompiledTexts = new Map();
+        try {
+          for (const locale of site.locales) {
+            const t = createTranslator(locale, project.dictionaries[locale] ?? {});
+            const words = t('paths', { returnObjects: true });
+            const searched = {
+              project,
+              siteId,
+              site,
+              today: settings.today,
+              locale,
+              t,
+              words,
+              compiled,
+            };
+            await writeSearch(searched, fileURLToPath(dir), cache);
+          }
+        } finally {
+          await close();
+        }
+        logger.info(`search in ${site.locales.join(', ')}`);
+      },
+    },
+  };
+}
+
+async function writeSearch(searched: Searched, output: string, cache: string): Promise<void> {
+  const made = await makeSearch(searched);
+  if (!made) return;
+  const { file, text, history, lang } = made;
+  const place = (path: string) =>
+    join(output, path.slice(createRoutes(searched.site).home().length));
+  await writeFiles(place(file.text), text.files);
+  if (file.history !== undefined) await writeCached(place(file.history), history, lang, cache);
+  await writeFile(`${place(file.page).replace(/\/$/, '')}.json`, JSON.stringify(file));
+}
+
+/** A locale's search, ready to be written; nothing while no version is in force. */
+export async function makeSearch(searched: Searched): Promise<
+  | {
+      readonly file: SearchFile;
+      readonly sections: readonly SearchSection[];
+      readonly text: TextIndex;
+      readonly history: readonly IndexedText[];
+      readonly lang: string;
+    }
+  | undefined
+> {
+  const { project, site, today, locale, t, words } = searched;
+  const inForce = versionInForce(project.versions, today);
+  if (!inForce) return undefined;
+  const { organisation, locales } = project.config;
+  const { lang } = locales[locale] ?? { lang: locale };
+  const routes = createRoutes(site);
+
+  const sections = sectionsIn(inForce.date, searched);
+  const texts = sections.flatMap(({ slug, records }) =>
+    records.map(({ id, kind, title, text }) => {
+      const path = routes.section(locale, slug);
+      return {
+        url: kind === 'section' ? path : `${path}#${id}`,
+        // Pagefind leaves out what has no text.
+        content: text || title,
+        meta: { title },
+      };
+    }),
+  );
+  const text = await createTextIndex(texts, lang);
+
+  const others = project.versions
+    .filter(({ date }) => date !== inForce.date)
+    .map(({ date }) => ({ version: date, sections: sectionsIn(date, searched) }));
+  const history = historicPassages(sections, others).map((passage) =>
+    historicText(passage, searched),
+  );
+
+  const file: SearchFile = {
+    ...createSuggestions(
+      sections,
+      project.searchWords[locale] ?? { synonyms: [], outside: [], keywords: {} },
+      searchLanguage(lang),
+      [organisation.name],
+    ),
+    phrases: t('search.phrases', { returnObjects: true }),
+    home: routes.statement(locale),
+    page: routes.search(locale, words),
+    text: routes.searchText(locale, words),
+    ...(history.length > 0 && { history: routes.searchHistory(locale, words) }),
+    fragments: text.ids.map((id) => id.slice(id.indexOf('_') + 1)).join(' '),
+    email: site.contact?.email ?? organisation.contact.email,
+  };
+  return { file, sections, text, history, lang };
+}
+
+function sectionsIn(
+  version: IsoDate,
+  { project, siteId, locale, compiled }: Searched,
+): readonly SearchSection[] {
+  const found = project.versions.find(({ date }) => date === version);
+  if (!found) return [];
+  return searchSections(
+    compileSections(sectionsOf(found, project, locale), compiled, {
+      site: siteId,
+      register: shownRegister(found, project, locale),
+    }),
+  );
+}
+
+function historicText(
+  { versions, section, record }: HistoricPassage,
+  { project, site, today, locale, t, words }: Searched,
+): IndexedText {
+  const all = project.versions;
+  const [first, last] = [versions[0], versions.at(-1) ?? versions[0]];
+  const version = (date: IsoDate) => all.find((candidate) => candidate.date === date);
+  const { lang } = project.config.locales[locale] ?? { lang: locale };
+  const day = (date: IsoDate) => formatDate(date, lang);
+  const newest = version(last);
+  const status = newest ? statusOf(newest, all, today) : 'superseded';
+  const begun = version(first);
+  const from = begun && periodOf(begun, all)?.from;
+  const until = newest && periodOf(newest, all)?.until;
+  const period =
+    from && until
+      ? t('versions.fromUntil', { from: day(from), until: day(until) })
+      : t('versions.from', { from: day(from ?? last) });
+  const path = createRoutes(site).versionSection(locale, words, last, section.slug);
+  const meta: HistoryMeta = {
+    title: record.title,
+    section: section.title,
+    href: record.kind === 'section' ? path : `${path}#${record.id}`,
+    status: `${t(`versions.status.${status}`)} · ${period}`,
+    keywords: project.searchWords[locale]?.keywords[record.id]?.join(', ') ?? '',
+  };
+  return { url: `${last}/${record.id}`, content: record.text, meta };
+}
+
+/** Writes the index of texts that hardly ever change, made anew only when they did. */
+async function writeCached(
+  folder: string,
+  texts: readonly IndexedText[],
+  language: string,
+  cache: string,
+): Promise<void> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([language, texts]))
+    .digest('hex');
+  const kept = join(cache, language, key);
+  if (!(await exists(kept))) {
+    await rm(join(cache, language), { recursive: true, force: true });
+    const { files } = await createTextIndex(texts, language);
+    await writeFiles(`${kept}.unfinished`, files);
+    await rename(`${kept}.unfinished`, kept);
+  }
+  await cp(kept, folder, { recursive: true });
+}
+
+async function writeFiles(
+  folder: string,
+  files: Iterable<readonly [string, string | Uint8Array]>,
+): Promise<void> {
+  for (const [path, content] of files) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
