@@ -1,119 +1,109 @@
 /**
- * `npm run bench:scale`: what a statement with many versions costs to build. Prints CPU, wall time, peak memory, pages and
- * bytes for a cold build, a rebuild after one edit and a rebuild after publishing one more version.
+ * `npm run bench:scale`: what a statement with many versions costs to build: three languages, 14 sections, about three
+ * changed each time. Prints wall time, CPU, peak memory, pages and bytes for a build from nothing, one after an edit and one
+ * after publishing a version more, and beside them Hugo and Starlight (with Pagefind) on the same texts in the same run.
  *
- * Usage: npm run bench:scale -- [VERSIONS…]   (default: 1 10 50 200)
+ * Usage: npm run bench:scale -- [VERSIONS…] [--beside VERSIONS]…
+ *   VERSIONS            how many versions to build; default: 1 10 50 200
+ *   --beside VERSIONS   with how many versions to set the others beside; default: 10 and 50. Starlight takes minutes and
+ *                       5 GB at 200. Hugo is taken from the path (Debian: apt install hugo), Starlight from npm.
  */
-import { spawn } from 'node:child_process';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addVersion, copyContent, editWorkingText, makeContent } from './scale/content.ts';
+import { parseArgs } from 'node:util';
+import { addVersion, editWorkingText, makeContent } from './scale/content.ts';
+import { besides, isPresent } from './scale/beside.ts';
+import { measure, sizeOf } from './scale/measure.ts';
+import type { Cost } from './scale/measure.ts';
+import { sealedSections } from './scale/sections.ts';
+import { formatTable } from './scale/table.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = join(root, '.cache', 'bench', 'scale');
-const counts = process.argv.slice(2).map(Number);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { beside: { type: 'string', multiple: true, default: ['10', '50'] } },
+});
+const beside = values.beside.map(Number);
+const counts = positionals.length > 0 ? positionals.map(Number) : [1, 10, 50, 200];
 
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  /** Highest memory of all processes together, in bytes. */
-  readonly memory: number;
-}
+const rows: string[][] = [];
+const cold = new Map<number, Cost>();
+const afterEdit = new Map<number, Cost>();
 
-const rows: string[][] = [['versions', 'what', 'wall s', 'cpu s', 'peak MB', 'pages', 'MB']];
-for (const count of counts.length > 0 ? counts : [1, 10, 50, 200]) {
-  const [content, out] = [join(work, `content-${count}`), join(work, `out-${count}`)];
-  process.stderr.write(`making ${count} versions…\n`);
-  await makeContent(join(work, 'made'), count);
-  await copyContent(join(work, 'made'), content);
-  await rm(out, { recursive: true, force: true });
-  await rm(join(root, '.cache', 'astro'), { recursive: true, force: true });
-  const record = async (what: string) => {
-    process.stderr.write(`${count} versions: ${what}…\n`);
-    const { wall, cpu, memory } = await measure(content, out);
-    const { pages, bytes } = await sizeOf(out);
-    rows.push([
-      String(count),
-      what,
-      wall.toFixed(1),
-      cpu.toFixed(1),
-      (memory / 1e6).toFixed(0),
-      String(pages),
-      (bytes / 1e6).toFixed(0),
-    ]);
-  };
-  await record('cold');
-  await editWorkingText(content);
-  await record('one edit');
-  await addVersion(content, count);
-  await record('one more version');
-}
-const widths = (rows[0] ?? []).map((_, column) =>
-  Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-);
-for (const row of rows)
-  console.log(row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
-
-async function measure(content: string, out: string): Promise<Cost> {
-  const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      join(root, 'src', 'cli', 'main.ts'),
-      'build',
-      '--content',
-      content,
-      '--out',
-      out,
-      '--today',
-      '2026-11-23',
-    ],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+for (const count of counts.toSorted((a, b) => a - b)) {
+  const content = join(work, `content-${count}`);
+  const out = join(work, `out-${count}`);
+  await makeContent(content, count);
+  await Promise.all(
+    [out, join(root, '.cache', 'astro'), join(root, '.cache', 'compiled-texts')].map((old) =>
+      rm(old, { recursive: true, force: true }),
+    ),
   );
-  const pid = child.pid ?? 0;
-  let [memory, cpu] = [0, 0];
-  const timer = setInterval(() => {
-    void treeOf(pid).then((usage) => {
-      memory = Math.max(memory, usage.memory);
-      cpu = Math.max(cpu, usage.cpu);
+  const build = async (what: string) => {
+    process.stderr.write(`${count} versions: ${what}…\n`);
+    const args = ['build', '--content', content, '--out', out, '--today', '2026-11-23'];
+    const cost = await measure(process.execPath, [join(root, 'src/cli/main.ts'), ...args], {
+      cwd: root,
     });
-  }, 100);
-  const code = await new Promise((done) => child.on('close', done));
-  clearInterval(timer);
-  if (code !== 0) throw new Error(`the build of ${content} failed`);
-  return { wall: (performance.now() - started) / 1000, cpu, memory };
+    await note(count, what, cost, join(out, 'main'));
+    return cost;
+  };
+  cold.set(count, await build('from nothing'));
+  await editWorkingText(content);
+  afterEdit.set(count, await build('after one edit'));
+  await addVersion(content, count);
+  await build('one version more');
+  if (beside.includes(count)) await setBeside(count, content);
 }
 
-/** Memory and CPU seconds of a process and its children, from Linux's /proc; zero elsewhere. */
-async function treeOf(pid: number): Promise<{ memory: number; cpu: number }> {
-  try {
-    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
-    const pages = Number((await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]);
-    const ticks = [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0);
-    const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'))
-      .trim()
-      .split(' ')
-      .filter(Boolean);
-    const below = await Promise.all(children.map((child) => treeOf(Number(child))));
-    return {
-      memory: pages * 4096 + below.reduce((sum, { memory }) => sum + memory, 0),
-      cpu: ticks / 100 + below.reduce((sum, { cpu }) => sum + cpu, 0),
-    };
-  } catch {
-    return { memory: 0, cpu: 0 };
+console.log(
+  formatTable([['versions', 'what', 'wall s', 'CPU s', 'peak MB', 'pages', 'MB'], ...rows]),
+);
+const [least, most] = [Math.min(...counts), Math.max(...counts)];
+const [one, many] = [afterEdit.get(least), afterEdit.get(most)];
+if (one && many && least !== most) {
+  console.log(
+    `\nafter one edit, ${most} versions against ${least}: ${ratio(many.wall, one.wall)} of the time, ${ratio(many.cpu, one.cpu)} of the CPU`,
+  );
+}
+
+/** Builds the same texts with the others and prints what they cost as a multiple of what we do. */
+async function setBeside(count: number, content: string): Promise<void> {
+  const sections = await sealedSections(content);
+  const ours = cold.get(count);
+  for (const { name, program, prepare, out, run } of besides(join(work, 'beside'))) {
+    if (program !== undefined && !isPresent(program)) {
+      process.stderr.write(
+        `${name} is left out: ${program} is not installed (apt install ${program})\n`,
+      );
+      continue;
+    }
+    process.stderr.write(`${count} versions: ${name}…\n`);
+    await prepare(sections);
+    const cost = await run();
+    await note(count, name, cost, out);
+    if (ours)
+      console.log(
+        `${count} versions from nothing, ours against ${name}: ${ratio(ours.wall, cost.wall)} of the time, ${ratio(ours.cpu, cost.cpu)} of the CPU, ${ratio(ours.memory, cost.memory)} of the memory`,
+      );
   }
 }
 
-async function sizeOf(folder: string): Promise<{ pages: number; bytes: number }> {
-  const names = (await readdir(folder, { recursive: true })).filter(
-    (name) => !/\.(?:br|gz)$/.test(name),
-  );
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
-  return {
-    pages: names.filter((name) => name.endsWith('.html')).length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
-  };
+async function note(count: number, what: string, cost: Cost, out: string): Promise<void> {
+  const { pages, bytes } = await sizeOf(out);
+  rows.push([
+    String(count),
+    what,
+    cost.wall.toFixed(1),
+    cost.cpu.toFixed(1),
+    (cost.memory / 1e6).toFixed(0),
+    String(pages),
+    (bytes / 1e6).toFixed(0),
+  ]);
 }
 
-await writeFile(join(work, 'result.txt'), rows.map((row) => row.join('\t')).join('\n'));
+function ratio(ours: number, theirs: number): string {
+  return (ours / theirs).toFixed(2);
+}

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { planPublication } from '../../src/domain/plan/publish.ts';
@@ -84,12 +84,6 @@ export async function addVersion(
 /** Changes one sentence of the working text. */
 export async function editWorkingText(folder: string): Promise<void> {
   await writeSection(folder, 'nl', 0, 9_999);
-}
-
-/** A copy to change, so that several measurements start from the same. */
-export async function copyContent(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true });
-  await cp(from, to, { recursive: true });
 }
 
 function dateOf(version: number): string {

@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { redline } from './diff/redline.ts';
 import type { Change, ChangeKind, Redline, Stats } from './diff/types.ts';
 import { keepIdsUnique, markMovesBetween, numberMovesThrough } from './moves-between.ts';
+import type { MovesBetween } from './moves-between.ts';
 
 /** A section as one side of a comparison has it. */
 export interface ComparableSection {
@@ -165,10 +166,7 @@ function oneLevelDown<N extends RootContent>(node: N): N {
   };
 }
 
-function sum(
-  all: readonly Stats[],
-  wordsCrossed: { readonly words: number; readonly blocks: number },
-): Stats {
+function sum(all: readonly Stats[], { words, blocks, removed }: MovesBetween): Stats {
   const kinds: Stats['kinds'] = {};
   for (const stats of all) {
     for (const [kind, count] of Object.entries(stats.kinds) as [ChangeKind, number][]) {
@@ -178,15 +176,15 @@ function sum(
   const total = (
     key: 'wordsAdded' | 'wordsRemoved' | 'wordsMoved' | 'blocksCompared' | 'fallbacks',
   ) => all.reduce((count, stats) => count + stats[key], 0);
-  const { words, blocks } = wordsCrossed;
   if (blocks > 0) {
     kinds.moved = (kinds.moved ?? 0) + blocks;
     kinds.added = (kinds.added ?? 0) - blocks;
     kinds.removed = (kinds.removed ?? 0) - blocks;
   }
   return {
-    wordsAdded: total('wordsAdded') - words,
-    wordsRemoved: total('wordsRemoved') - words,
+    // What arrived is what left, without what it lost on the way and with what it gained.
+    wordsAdded: total('wordsAdded') - (words - removed),
+    wordsRemoved: total('wordsRemoved') - (words - removed),
     wordsMoved: total('wordsMoved') + words,
     kinds,
     blocksCompared: total('blocksCompared'),

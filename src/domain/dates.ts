@@ -34,6 +34,11 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
+/** The start of the day as HTTP writes it: `Tue, 25 Feb 2020 00:00:00 GMT`. */
+export function httpDate(date: IsoDate): string {
+  return new Date(`${date}T00:00:00Z`).toUTCString();
+}
+
 /** The date in words for a reader: `25 februari 2020` for `nl-BE`, `1er mars 2027` for `fr-BE`. */
 export function formatDate(date: IsoDate, lang: string): string {
   const words = formatterOf(lang).format(new Date(`${date}T00:00:00Z`));

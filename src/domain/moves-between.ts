@@ -1,14 +1,21 @@
 import type { Element, Root } from 'hast';
-import type { Change } from './diff/types.ts';
-import { attribute, countWords, foldSpace, textOf } from './render/text.ts';
+import { redline } from './diff/redline.ts';
+import { acceptTree, rejectTree } from './diff/resolve.ts';
+import { kindOf, pieces } from './diff/tokens.ts';
+import type { Change, Stats } from './diff/types.ts';
+import { attribute, textOf } from './render/text.ts';
 
 /** Shorter passages are equal by chance too often to be called moved. */
 const WORDS_OF_A_PASSAGE = 8;
+/** From so many words on a passage may have changed on its way, if it has so much in common with what it was. */
+const WORDS_ALIKE = 10;
+const ALIKE = 0.7;
 
 interface Side {
   readonly element: Element;
   /** The redline's list of changes, in which the passage stands. */
   readonly changes: Change[];
+  readonly words: readonly string[];
 }
 
 /**
@@ -59,16 +66,17 @@ export function numberMovesThrough(trees: readonly Root[]): void {
 }
 
 /**
- * Finds passages that one section lost and another gained, word for word, and marks them as moved instead of removed and
- * added. Changes the trees and the lists of changes in place.
+ * Finds passages that one section lost and another gained and marks them as moved instead of removed and added: first
+ * those that are the same word for word, then those that are alike, whose changes are shown where they arrived. Changes
+ * the trees and the lists of changes in place.
  *
- * @returns how many passages, and how many words in them.
+ * @returns how many passages, how many words in them, and how many of those were lost on the way.
  */
 export function markMovesBetween(
   redlines: readonly { readonly tree: Root; readonly changes: Change[] }[],
-): { blocks: number; words: number } {
-  const lost = new Map<string, Side>();
-  const gained = new Map<string, Side>();
+): MovesBetween {
+  const lost: Side[] = [];
+  const gained: Side[] = [];
   let number = 0;
   for (const { tree, changes } of redlines) {
     forEachElement(tree, (element) => {
@@ -76,23 +84,26 @@ export function markMovesBetween(
       const mark = element.properties['dataDiff'];
       if ((mark !== 'del' && mark !== 'ins') || element.properties['dataDiffChange'] === undefined)
         return;
-      const text = foldSpace(textOf(element));
-      if (countWords(text) < WORDS_OF_A_PASSAGE) return;
-      (mark === 'del' ? lost : gained).set(`${element.tagName} ${text}`, { element, changes });
+      const words = wordsOf(textOf(element));
+      if (words.length >= WORDS_OF_A_PASSAGE)
+        (mark === 'del' ? lost : gained).push({ element, changes, words });
     });
   }
 
-  let [blocks, words] = [0, 0];
-  for (const [text, from] of lost) {
-    const to = gained.get(text);
-    if (!to) continue;
+  const sum = { blocks: 0, words: 0, removed: 0 };
+  for (const [from, to] of [...pairsOf(lost, gained, isSame), ...pairsOf(lost, gained, isAlike)]) {
+    if ('dataDiffMove' in from.element.properties || 'dataDiffMove' in to.element.properties)
+      continue;
+    const inner = arrivalOf(from.element, to.element);
+    if (!inner) continue;
     number += 1;
-    blocks += 1;
-    words += countWords(textOf(from.element));
+    const { wordsAdded, wordsRemoved } = inner.stats;
+    sum.blocks += 1;
+    sum.words += from.words.length;
+    sum.removed += wordsRemoved;
     from.element.properties['dataDiff'] = 'move-from';
-    to.element.properties['dataDiff'] = 'move-to';
+    Object.assign(to.element, inner.element);
     for (const { element } of [from, to]) element.properties['dataDiffMove'] = String(number);
-    unwrapInserted(to.element);
     const gone = from.element.properties['dataDiffChange'];
     from.changes.splice(
       from.changes.findIndex(({ id }) => id === gone),
@@ -104,22 +115,82 @@ export function markMovesBetween(
         kind: 'moved',
         move: number,
         from: attribute(from.element, 'id'),
-        wordsMoved: arrived.wordsAdded,
-        wordsAdded: 0,
+        wordsMoved: from.words.length,
+        wordsAdded,
+        wordsRemoved,
       });
     }
   }
-  return { blocks, words };
+  return sum;
 }
 
-/** What moved is not new: its words stand without the mark of an insertion. */
-function unwrapInserted(element: Element): void {
-  element.children = element.children.flatMap((child) => {
-    if (child.type !== 'element') return [child];
-    unwrapInserted(child);
-    if (child.properties['dataDiff'] === 'ins') delete child.properties['dataDiff'];
-    return child.tagName === 'ins' ? child.children : [child];
-  });
+export interface MovesBetween {
+  readonly blocks: number;
+  readonly words: number;
+  /** Words that were lost on the way. */
+  readonly removed: number;
+}
+
+/** Pairs of passages with the same tag that pass a test, the longest first. */
+function pairsOf(
+  lost: readonly Side[],
+  gained: readonly Side[],
+  test: (from: Side, to: Side) => boolean,
+): [Side, Side][] {
+  return lost
+    .flatMap((from) =>
+      gained
+        .filter((to) => from.element.tagName === to.element.tagName && test(from, to))
+        .map((to): [Side, Side] => [from, to]),
+    )
+    .toSorted(([a], [b]) => b.words.length - a.words.length);
+}
+
+function isSame({ words: a }: Side, { words: b }: Side): boolean {
+  return a.join(' ') === b.join(' ');
+}
+
+/** Alike as within a section: Dice's coefficient on the bags of words. */
+function isAlike({ words: a }: Side, { words: b }: Side): boolean {
+  if (Math.min(a.length, b.length) < WORDS_ALIKE) return false;
+  const left = new Map<string, number>();
+  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of b) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) shared += 1;
+    left.set(word, count - 1);
+  }
+  return 2 * shared >= ALIKE * (a.length + b.length);
+}
+
+/** What stands where a passage arrived: the passage with its changes; nothing when it is no single element any more. */
+function arrivalOf(from: Element, to: Element): { element: Element; stats: Stats } | undefined {
+  const before = rejectTree({ type: 'root', children: [from] });
+  const after = acceptTree({ type: 'root', children: [to] });
+  const { tree, stats } = redline(before, after);
+  const [element, other] = tree.children;
+  if (element?.type !== 'element' || other || element.properties['dataDiff'] !== undefined)
+    return undefined;
+  forEachElement(tree, dropNumber);
+  const { id, dataDiffChange } = to.properties;
+  return {
+    element: {
+      ...element,
+      properties: { ...element.properties, dataDiff: 'move-to', dataDiffChange, id },
+    },
+    stats,
+  };
+}
+
+/** The changes within are part of the move, not changes of their own. */
+function dropNumber({ properties }: Element): void {
+  if (properties['id'] === properties['dataDiffChange']) delete properties['id'];
+  delete properties['dataDiffChange'];
+}
+
+function wordsOf(text: string): string[] {
+  return pieces(text).filter((piece) => kindOf(piece) === 'word');
 }
 
 function forEachElement(parent: Root | Element, visit: (element: Element) => void): void {

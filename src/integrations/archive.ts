@@ -11,6 +11,8 @@ import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
+import { noteModified, setModified } from './modified-files.ts';
+import type { ModifiedFiles } from './modified-files.ts';
 
 /** A file that stays as it is while its key does. */
 interface Frozen extends PageKey {
@@ -35,6 +37,7 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
   let frozen: Frozen[] = [];
   let before: Before = { root: undefined, names: new Map() };
   let rendered = new Set<string>();
+  const modified: ModifiedFiles = new Map();
   const integration: AstroIntegration = {
     name: 'archive',
     hooks: {
@@ -53,10 +56,16 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
               return !known.has(file) || rendered.has(file);
             });
           },
+          render: async (request, options) => {
+            const result = await prerenderer.render(request, options);
+            noteModified(modified, request, result instanceof Response ? result : result.response);
+            return result;
+          },
         }));
       },
       'astro:build:done': async ({ logger }) => {
         const root = siteRoot(settings);
+        await setModified(root, modified);
         const made = await fillSheets(root, frozen, before, rendered);
         const left = takeOver(root, frozen, before);
         const names = Object.fromEntries(frozen.map(({ file, name }) => [file, name]));

@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -135,6 +145,7 @@ export async function precompress(
     async (name) => {
       const bytes = await readFile(join(root, name));
       if (bytes.length < smallest) return;
+      const { mtime } = await stat(join(root, name));
       const key = createHash('sha256').update(compressors).update(bytes).digest('hex');
       let [packed, worked] = [false, false];
       for (const { suffix, pack } of encodings) {
@@ -148,6 +159,8 @@ export async function precompress(
         packed = true;
         doubles.add(name + suffix);
         await copyFile(entry, join(root, name + suffix));
+        // Hosts say when it last changed by its time.
+        await utimes(join(root, name + suffix), mtime, mtime);
       }
       if (packed) files += 1;
       if (worked) compressed += 1;

@@ -9,9 +9,12 @@ import {
   readFile,
   rename,
   rm,
+  stat,
   writeFile,
 } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/io/read-project.ts';
 
@@ -134,6 +137,36 @@ describe('a build of many versions', () => {
     expect(second).toContain('Deze versie gold van 1 september 2025 tot en met 30 november 2025');
     expect(second).toContain('/nl/versies/2025-08-02/welkom/');
     expect(second).not.toContain('2025-06-01');
+  });
+
+  it('publishes data as its JSON Schemas say', async () => {
+    const ajv = new Ajv2020({ allErrors: true });
+    addFormats.default(ajv);
+    const read = async (path: string) =>
+      JSON.parse(await readFile(join(out, 'shop', path), 'utf8')) as Record<string, unknown>;
+    const check = async (schema: string, path: string) => {
+      const validate =
+        ajv.getSchema(schema) ?? ajv.compile({ ...(await read(schema)), $id: schema });
+      const data = await read(path);
+      expect(validate(data), `${path}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+      expect(data['$schema']).toMatch(new RegExp(`^https://.*/${schema}$`));
+    };
+    await check('versions.schema.json', 'nl/versies.json');
+    for (const version of ['2025-06-01', '2025-08-02', '2025-11-11']) {
+      await check('version.schema.json', `nl/versies/${version}.json`);
+    }
+  });
+
+  it('says of its data and feed when they last changed', async () => {
+    for (const [path, day] of [
+      ['nl/versies/2025-06-01.json', '2025-06-01'],
+      ['nl/versies/2025-08-02.json', '2025-08-02'],
+      ['nl/versies.json', '2025-11-11'],
+      ['nl/feed.xml', '2025-11-11'],
+    ] as const) {
+      const { mtime } = await stat(join(out, 'shop', path));
+      expect(mtime.toISOString(), path).toBe(`${day}T00:00:00.000Z`);
+    }
   });
 
   it('is the same as from nothing after one version more', async () => {

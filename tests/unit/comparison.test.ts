@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareEditions } from '../../src/domain/comparison.ts';
 import type { ComparableSection } from '../../src/domain/comparison.ts';
-import { parseHtml } from '../../src/domain/diff/html.ts';
+import { accept, parseHtml, reject } from '../../src/domain/diff/index.ts';
 import { createSay, redlineView } from '../../src/domain/redline-view/index.ts';
 import { toHtml } from '../../src/domain/render/index.ts';
 import nl from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
@@ -95,6 +95,36 @@ describe('compareEditions', () => {
     const html = moved.sections.map(({ tree }) => toHtml(tree)).join('');
     expect(html).toMatch(/<p data-diff="move-from"[^>]*data-diff-move="1"[^>]*><del>Deze lange/);
     expect(html).toMatch(/<p data-diff="move-to"[^>]*data-diff-move="1"[^>]*>Deze lange/);
+  });
+
+  it('shows what changed in a passage on its way to another section', () => {
+    const passage = (days: string) =>
+      `<p>Wij bewaren uw <em>gegevens</em> niet langer dan ${days} dagen nadat u uw bestelling hebt ontvangen.</p>`;
+    const { sections, stats } = compareEditions(
+      {
+        version: 'a',
+        sections: [section('x', `<p>Een.</p>${passage('dertig')}`), section('y', '<p>Twee.</p>')],
+      },
+      {
+        version: 'b',
+        sections: [section('x', '<p>Een.</p>'), section('y', `<p>Twee.</p>${passage('zestig')}`)],
+      },
+      parseHtml,
+    );
+    expect(stats).toMatchObject({
+      kinds: { moved: 1, added: 0, removed: 0 },
+      wordsAdded: 1,
+      wordsRemoved: 1,
+      wordsMoved: 15,
+    });
+    const [x, y] = sections.map(({ tree }) => tree);
+    expect(toHtml(x!)).toMatch(/data-diff="move-from"[^>]*><del>Wij bewaren/);
+    expect(toHtml(y!)).toContain('niet langer dan <del>dertig</del><ins>zestig</ins> dagen');
+    expect(toHtml(reject(x!))).toContain('dertig');
+    expect(toHtml(reject(y!))).not.toContain('dertig');
+    expect(toHtml(accept(x!))).not.toContain('Wij bewaren');
+    expect(toHtml(accept(y!))).toContain('niet langer dan zestig dagen');
+    expect(sections[1]?.changes).toMatchObject([{ kind: 'moved', wordsAdded: 1, wordsRemoved: 1 }]);
   });
 
   it('finds nothing between a version and itself', () => {

@@ -34,7 +34,11 @@ function shown(texts: Texts, colour = false): { terminal: string; markdown: stri
   const lines = changesOf(texts)
     .comparison.sections.filter(({ state }) => state !== 'unchanged')
     .flatMap((section) =>
-      redlineLines(section, { say: createSay(en.redline, 'en'), nameOf: (target) => target }),
+      redlineLines(section, {
+        say: createSay(en.redline, 'en'),
+        nameOf: (target) => target,
+        otherEnd: () => undefined,
+      }),
     );
   return {
     terminal: terminalRedline(lines, { colour, width: 60 }),

@@ -1,6 +1,6 @@
 import type { LocaleChanges } from '../../domain/change-report.ts';
 import { escapeMarkdown, markdownRedline, redlineLines } from '../../domain/redline-text/index.ts';
-import { stateText, targetNames, touchedSections } from '../../domain/redline-view/index.ts';
+import { placesOf, stateText, touchedSections } from '../../domain/redline-view/index.ts';
 import type { Say } from '../../domain/redline-view/index.ts';
 import { figuresOf, headingOf, sayRedline } from './reported-changes.ts';
 import type { ReportedChanges } from './reported-changes.ts';
@@ -16,7 +16,7 @@ export function changesAsMarkdown({ project, from, to, changes }: ReportedChange
 function localeMarkdown(one: LocaleChanges, from: string, to: string, say: Say): string {
   const { comparison, proposal } = one;
   const heading = `### ${headingOf(one)}: ${from} → ${to}`;
-  const nameOf = targetNames(comparison);
+  const places = placesOf(comparison);
   const sections = touchedSections(comparison);
   if (sections.length === 0) return `${heading}\n\nNothing differs.`;
   const { kind, reasons } = proposal;
@@ -36,7 +36,7 @@ function localeMarkdown(one: LocaleChanges, from: string, to: string, say: Say):
         '<details>',
         `<summary>${escapeHtml(title)}: ${stateText(section, say)}</summary>`,
         '',
-        markdownRedline(redlineLines(section, { say, nameOf })),
+        markdownRedline(redlineLines(section, { say, ...places })),
         '',
         '</details>',
       ].join('\n');

@@ -1,6 +1,6 @@
 import type { LocaleChanges } from '../../domain/change-report.ts';
 import { redlineLines, terminalRedline } from '../../domain/redline-text/index.ts';
-import { stateText, targetNames, touchedSections } from '../../domain/redline-view/index.ts';
+import { placesOf, stateText, touchedSections } from '../../domain/redline-view/index.ts';
 import { figuresOf, headingOf, sayRedline } from './reported-changes.ts';
 import type { ReportedChanges } from './reported-changes.ts';
 
@@ -15,12 +15,12 @@ export function changesAsTerminal({ project, from, to, changes }: ReportedChange
   const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[22m` : text);
   return changes
     .map((one) => {
-      const nameOf = targetNames(one.comparison);
+      const places = placesOf(one.comparison);
       return [
         bold(`══ ${headingOf(one)}: ${from} → ${to}`),
         summaryOf(one),
         ...touchedSections(one.comparison).map((section) => {
-          const redline = terminalRedline(redlineLines(section, { say, nameOf }), {
+          const redline = terminalRedline(redlineLines(section, { say, ...places }), {
             colour,
             width,
           });

@@ -5,11 +5,19 @@
  * What it changes beyond that, and why:
  * - `ins`/`del` of the text itself become `u`/`s` (or `div` around blocks): in a redline they would be read as changes;
  * - `span` without attributes is unwrapped, scripts, styles and `data-diff*` are dropped;
- * - strays in lists and tables (text in `ul`, `tr` in `table`) get the item, row or cell they lack.
+ * - strays in lists and tables (text in `ul`, `tr` in `table`) get the item, row or cell they lack, a row alone its table.
  */
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { canonicalProperties } from './attributes.ts';
-import { elementOf, isAtom, isBlock, isDropped, isElement, REQUIRED } from './vocabulary.ts';
+import {
+  elementOf,
+  isAtom,
+  isBlock,
+  isDropped,
+  isElement,
+  isTablePart,
+  REQUIRED,
+} from './vocabulary.ts';
 
 const PLACES = /[ \t\n\f\r]+/g;
 const UNEVEN = /[\t\n\f\r]| {2}/;
@@ -24,7 +32,23 @@ interface Flow {
 }
 
 export function normalise(root: Root): Root {
-  return { type: 'root', children: normaliseFlow(root.children, false) };
+  return { type: 'root', children: normaliseFlow(withTables(root.children), false) };
+}
+
+/** Parts of a table that stand alone, put into the table they lack: written beside other elements, HTML would lose them. */
+function withTables(children: readonly RootContent[]): RootContent[] {
+  const out: RootContent[] = [];
+  let table: Element | undefined;
+  for (const child of children) {
+    if (!isTablePart(child)) {
+      out.push(child);
+      if (child.type !== 'text' || child.value.trim() !== '') table = undefined;
+      continue;
+    }
+    if (!table) out.push((table = elementOf('table')));
+    table.children.push(child as Element);
+  }
+  return out;
 }
 
 /** Children of the root or of a block. */

@@ -15,6 +15,9 @@ const ATOMS = set(
   'audio br canvas iframe img input math meter noscript object picture progress select svg textarea video',
 );
 
+/** Those among them that hold what is shown in their stead: blocks, perhaps. */
+const STAND_INS = set('audio canvas noscript object video');
+
 /** Parents that take certain children only; the first is what a stray child is put into. */
 export const REQUIRED: Readonly<Record<string, string>> = {
   ul: 'li',
@@ -58,6 +61,11 @@ export const isCell = (tag: string): boolean => tag === 'td' || tag === 'th';
 export function isBlock(node: RootContent | ElementContent): boolean {
   return (
     isElement(node) &&
-    (BLOCKS.has(node.tagName) || (!ATOMS.has(node.tagName) && node.children.some(isBlock)))
+    (BLOCKS.has(node.tagName) ||
+      ((!ATOMS.has(node.tagName) || STAND_INS.has(node.tagName)) && node.children.some(isBlock)))
   );
 }
+
+/** Parts of a table: nothing without one. */
+export const isTablePart = (node: { type: string }): boolean =>
+  isElement(node) && /^(t(d|h|r|head|body|foot)|caption|col(group)?)$/.test(node.tagName);

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { SectionComparison } from '../comparison.ts';
 import { isBlock, isHeading, isList } from '../diff/vocabulary.ts';
 import { annotate, hasChange } from '../redline-view/annotate.ts';
+import type { Places } from '../redline-view/annotate.ts';
 import type { Say } from '../redline-view/index.ts';
 import { countWords, hasClass, textOf } from '../render/text.ts';
 
@@ -25,21 +26,16 @@ export interface Gap {
   readonly words: number;
 }
 
-export interface LineOptions {
+export interface LineOptions extends Places {
   readonly say: Say;
-  /** What a reader would call the place a link as written leads to. */
-  readonly nameOf: (target: string) => string;
 }
 
 /**
  * The redline of a section as lines of text, title first. Blocks without a change are left out, but for the headings
  * above one that has.
  */
-export function redlineLines(
-  section: SectionComparison,
-  { say, nameOf }: LineOptions,
-): (Line | Gap)[] {
-  const options = { say, href: (target: string) => target, nameOf };
+export function redlineLines(section: SectionComparison, lineOptions: LineOptions): (Line | Gap)[] {
+  const options = { ...lineOptions, href: (target: string) => target };
   const elements = section.tree.children.filter((child) => child.type === 'element');
   const annotated = elements.map((element) => annotate(element, options));
   const blocks = linesOf({ type: 'root', children: annotated }).map(({ element, ...line }) => ({

@@ -3,12 +3,24 @@ import { attribute } from '../render/text.ts';
 import { h } from './elements.ts';
 import type { Say } from './phrases.ts';
 
-export interface AnnotateOptions {
+/** What a reader would call places of a redline. */
+export interface Places {
+  /** The place that a link as written leads to. */
+  readonly nameOf: (target: string) => string;
+  /** The other end of a move. */
+  readonly otherEnd: (move: string, mark: 'move-from' | 'move-to') => OtherEnd | undefined;
+}
+
+export interface OtherEnd {
+  readonly name: string;
+  /** Nothing where it cannot be linked to. */
+  readonly id: string | undefined;
+}
+
+export interface AnnotateOptions extends Places {
   readonly say: Say;
   /** Address of a link as written in the text (`#your-rights`). */
   readonly href: (target: string) => string;
-  /** What a reader would call the place a link as written leads to. */
-  readonly nameOf: (target: string) => string;
 }
 
 /**
@@ -43,16 +55,22 @@ export function hasChange(element: Element): boolean {
   );
 }
 
-function label(className: string, text: string): Element {
-  return h('span', { className: [className], dataDiffLabel: '' }, text);
+function label(className: string, content: string | Element): Element {
+  return h('span', { className: [className], dataDiffLabel: '' }, content);
 }
 
-function notesOf(element: Element, { say, nameOf }: AnnotateOptions): string[] {
+function notesOf(
+  element: Element,
+  { say, nameOf, otherEnd }: AnnotateOptions,
+): (string | Element)[] {
   const { tagName, properties } = element;
-  const notes: string[] = [];
+  const notes: (string | Element)[] = [];
   const mark = properties['dataDiff'];
-  if (mark === 'move-to') notes.push(say('movedFrom'));
-  if (mark === 'move-from') notes.push(say('movedTo'));
+  if (mark === 'move-to' || mark === 'move-from') {
+    const end = otherEnd(String(properties['dataDiffMove']), mark);
+    const text = say(mark === 'move-to' ? 'movedFrom' : 'movedTo', { place: end?.name ?? '' });
+    notes.push(end?.id === undefined ? text : h('a', { href: `#${end.id}` }, text));
+  }
   if (mark === 'split' || mark === 'merge') notes.push(say(mark));
   const oldTag = properties['dataDiffOldTag'];
   if (typeof oldTag === 'string') notes.push(say(/^h[1-6]$/.test(oldTag) ? 'level' : 'markup'));
@@ -90,18 +108,30 @@ const CONTAINERS = new Set([
   'section',
 ]);
 
-function withNotes(element: Element, notes: readonly string[]): Element {
+function withNotes(element: Element, notes: readonly (string | Element)[]): Element {
   const badges = notes.map((note) => label('diff-note', note));
   // A link's note follows it; a block's stands at its start.
   if (element.tagName === 'a') return { ...element, children: [...element.children, ...badges] };
   return prepend(element, badges);
 }
 
-function prepend(element: Element, badges: readonly ElementContent[]): Element {
-  if (!CONTAINERS.has(element.tagName))
-    return { ...element, children: [...badges, ...element.children] };
+function prepend(element: Element, badges: readonly Element[]): Element {
+  // A link within what opens and closes could not be reached.
+  if (element.tagName === 'summary') return withFirst(element, badges.map(withoutLink));
+  if (!CONTAINERS.has(element.tagName)) return withFirst(element, badges);
   const index = element.children.findIndex((child) => child.type === 'element');
   const first = element.children[index];
   if (first?.type !== 'element') return element;
   return { ...element, children: element.children.with(index, prepend(first, badges)) };
+}
+
+function withFirst(element: Element, badges: readonly ElementContent[]): Element {
+  return { ...element, children: [...badges, ...element.children] };
+}
+
+function withoutLink(badge: Element): Element {
+  const unlinked = badge.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'a' ? child.children : [child],
+  );
+  return { ...badge, children: unlinked };
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Comparison, SectionComparison } from '../comparison.ts';
+import { acceptTree } from '../diff/resolve.ts';
 import { unchangedRuns } from '../diff/unchanged.ts';
 import { countWords, hasClass, textOf } from '../render/text.ts';
 import { annotate, hasChange } from './annotate.ts';
-import type { AnnotateOptions } from './annotate.ts';
+import type { AnnotateOptions, OtherEnd, Places } from './annotate.ts';
 import { h } from './elements.ts';
 import type { Say } from './phrases.ts';
 
@@ -24,7 +25,7 @@ export interface ViewOptions {
  * changes marked and its unchanged passages folded. The build writes it as HTML, the browser as DOM.
  */
 export function redlineView(comparison: Comparison, { say, href }: ViewOptions): Element {
-  const options = { say, href, nameOf: targetNames(comparison) };
+  const options = { say, href, ...placesOf(comparison) };
   const touched = touchedSections(comparison);
   if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
   return h(
@@ -191,8 +192,36 @@ function elementsOf(parent: Root | Element): Element[] {
   return (parent.children as ElementContent[]).filter((child) => child.type === 'element');
 }
 
+/** Names the places of a comparison. */
+export function placesOf(comparison: Comparison): Places {
+  return { nameOf: targetNames(comparison), otherEnd: otherEnds(comparison) };
+}
+
+/** Finds the other end of a move: the heading it stands under, or its section where there is none. */
+function otherEnds({ sections }: Comparison): Places['otherEnd'] {
+  const ends = new Map<string, OtherEnd>();
+  for (const { tree, before, after } of sections) {
+    let place = (after ?? before)?.title ?? '';
+    const walk = (node: Root | Element): void => {
+      for (const child of elementsOf(node)) {
+        if (/^h[1-6]$/.test(child.tagName) && child.properties['dataDiff'] !== 'del')
+          place = textOf(acceptTree({ type: 'root', children: [child] }));
+        const { dataDiff, dataDiffMove, id } = child.properties;
+        if (dataDiffMove !== undefined)
+          ends.set(`${String(dataDiff)} ${String(dataDiffMove)}`, {
+            name: `“${place}”`,
+            id: typeof id === 'string' ? id : undefined,
+          });
+        walk(child);
+      }
+    };
+    walk(tree);
+  }
+  return (move, mark) => ends.get(`${mark === 'move-to' ? 'move-from' : 'move-to'} ${move}`);
+}
+
 /** Names places of both texts: a heading by its words, anything else by the section it stands in. */
-export function targetNames({ sections }: Comparison): (target: string) => string {
+function targetNames({ sections }: Comparison): (target: string) => string {
   const names = new Map<string, string>();
   for (const { tree, before, after } of sections) {
     const section = (after ?? before)?.title ?? '';

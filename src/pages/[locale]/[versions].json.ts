@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import { allEditions } from '../../components/editions.ts';
 import { builtSite, siteContext } from '../../components/site-context.ts';
+import { httpDate } from '../../domain/dates.ts';
 import type { VersionListEntry } from '../../domain/version-data.ts';
 
 export async function getStaticPaths() {
@@ -16,7 +17,8 @@ export async function getStaticPaths() {
 export async function GET({ params }: APIContext): Promise<Response> {
   const localeId = params['locale'] ?? '';
   const { routes, words } = await siteContext(localeId);
-  const versions = (await allEditions(localeId))
+  const editions = await allEditions(localeId);
+  const versions = editions
     .toReversed()
     .map(({ version, published, effective, kind, proposal, note, sha256 }): VersionListEntry => ({
       version,
@@ -30,5 +32,8 @@ export async function GET({ params }: APIContext): Promise<Response> {
       data: routes.absolute(routes.versionData(localeId, words, version)),
     }));
   const $schema = routes.absolute(routes.file('versions.schema.json'));
-  return Response.json({ $schema, locale: localeId, versions });
+  return Response.json(
+    { $schema, locale: localeId, versions },
+    { headers: { 'Last-Modified': httpDate(editions.at(-1)?.published ?? '') } },
+  );
 }

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { allEditions, inForceEdition } from '../../components/editions.ts';
 import { builtSite, siteContext } from '../../components/site-context.ts';
-import { formatDate } from '../../domain/dates.ts';
+import { formatDate, httpDate } from '../../domain/dates.ts';
 import { atomFeed } from '../../domain/feed.ts';
 
 export async function getStaticPaths() {
@@ -37,5 +37,10 @@ export async function GET({ params }: APIContext): Promise<Response> {
     authority: new URL(site.site.url).host,
     entries: entries.toReversed(),
   });
-  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml' } });
+  return new Response(feed, {
+    headers: {
+      'Content-Type': 'application/atom+xml',
+      'Last-Modified': httpDate(editions.at(-1)?.published ?? ''),
+    },
+  });
 }

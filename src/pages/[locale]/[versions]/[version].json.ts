@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import { allEditions, edition, frozenKey } from '../../../components/editions.ts';
 import { builtSite, siteContext } from '../../../components/site-context.ts';
+import { httpDate } from '../../../domain/dates.ts';
 import { versionData } from '../../../domain/version-data.ts';
 
 export async function getStaticPaths() {
@@ -21,7 +22,8 @@ export async function GET({ params }: APIContext): Promise<Response> {
   const localeId = params['locale'] ?? '';
   const { routes, locale } = await siteContext(localeId);
   const schema = routes.absolute(routes.file('version.schema.json'));
-  return Response.json(
-    versionData(await edition(localeId, params['version'] ?? ''), locale.lang, schema),
-  );
+  const shown = await edition(localeId, params['version'] ?? '');
+  return Response.json(versionData(shown, locale.lang, schema), {
+    headers: { 'Last-Modified': httpDate(shown.published) },
+  });
 }

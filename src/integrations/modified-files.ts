@@ -1,0 +1,17 @@
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Days on which files last changed, by path below the site's root. */
+export type ModifiedFiles = Map<string, Date>;
+
+/** Notes the day that an answer says it last changed on: a file has no headers, but hosts make them of its time. */
+export function noteModified(files: ModifiedFiles, request: Request, response: Response): void {
+  const modified = response.headers.get('Last-Modified');
+  if (modified === null) return;
+  files.set(decodeURI(new URL(request.url).pathname).replace(/^\//, ''), new Date(modified));
+}
+
+/** Gives the files their times. */
+export async function setModified(root: string, files: ModifiedFiles): Promise<void> {
+  for (const [file, day] of files) await utimes(join(root, file), day, day);
+}
