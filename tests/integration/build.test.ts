@@ -13,9 +13,9 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isIsoDate } from '../../src/domain/dates.ts';
 import { projectRoot } from '../../src/io/read-project.ts';
 
 const fixture = join(projectRoot, 'tests/fixtures/trapkracht/content');
@@ -140,8 +140,8 @@ describe('a build of many versions', () => {
   });
 
   it('publishes data as its JSON Schemas say', async () => {
-    const ajv = new Ajv2020({ allErrors: true });
-    addFormats.default(ajv);
+    const formats = { date: isIsoDate, uri: (text: string) => URL.canParse(text) };
+    const ajv = new Ajv2020({ allErrors: true, formats });
     const read = async (path: string) =>
       JSON.parse(await readFile(join(out, 'shop', path), 'utf8')) as Record<string, unknown>;
     const check = async (schema: string, path: string) => {
