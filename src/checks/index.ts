@@ -3,10 +3,10 @@ import type { CompiledTexts } from '../domain/render/index.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Project } from '../domain/project.ts';
+import type { Project, Version } from '../domain/project.ts';
 import type { SectionSource } from '../domain/sections.ts';
 import { hasVariants } from '../domain/statement.ts';
-import { sectionsOf } from '../domain/versions.ts';
+import { sectionsOf, shownSections } from '../domain/versions.ts';
 import { withoutAccepted } from './accepted.ts';
 import { addressesKnown } from './addresses-known.ts';
 import { anchorsTranslated } from './anchors-translated.ts';
@@ -34,6 +34,7 @@ import { sectionsComplete } from './sections-complete.ts';
 import { sectionsInOrder } from './sections-in-order.ts';
 import { slugsUnique } from './slugs-unique.ts';
 import { textsCompile } from './texts-compile.ts';
+import { translationsCurrent } from './translations-current.ts';
 import { variantsKnown } from './variants-known.ts';
 import { versionsDated } from './versions-dated.ts';
 import { versionsSealed } from './versions-sealed.ts';
@@ -48,6 +49,7 @@ const checks: readonly Check[] = [
   linesKnown,
   textsCompile,
   variantsKnown,
+  translationsCurrent,
   anchorsUnique,
   headingsInOrder,
   slugsUnique,
@@ -120,17 +122,22 @@ function editionsOf(project: Project, texts: CompiledTexts): Edition[] {
       sections: sources.map((source) => compiled(source, site)),
     }));
   };
+  // Where a site offers the language, readers get the prevailing text in place of a missing one.
+  const isOffered = (locale: string) =>
+    Object.values(sites).some((site) => site.locales.includes(locale));
+  const working = (locale: string) =>
+    project.outline.sections.flatMap(({ id }) => {
+      const own = project.working.get(locale)?.get(id);
+      const prevailing = project.working.get(project.config.prevailing)?.get(id);
+      return own ?? (isOffered(locale) ? prevailing : undefined) ?? [];
+    });
+  const sealed = (version: Version, locale: string) =>
+    (isOffered(locale) ? shownSections : sectionsOf)(version, project, locale).map(
+      ({ source }) => source,
+    );
   return [undefined, ...project.versions].flatMap((version) =>
     Object.keys(locales).flatMap((locale) =>
-      readings(
-        locale,
-        version?.date,
-        version
-          ? sectionsOf(version, project, locale).map(({ source }) => source)
-          : project.outline.sections.flatMap(
-              ({ id }) => project.working.get(locale)?.get(id) ?? [],
-            ),
-      ),
+      readings(locale, version?.date, version ? sealed(version, locale) : working(locale)),
     ),
   );
 }

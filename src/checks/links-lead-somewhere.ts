@@ -12,10 +12,10 @@ export const linksLeadSomewhere: Check = ({ editions, pages, project }) => {
   ]);
   const pagesIn = (locale: string) =>
     new Set(pages.filter(({ source }) => source.locale === locale).map(({ source }) => source.id));
-  const inStatement = editions.flatMap(({ locale, sections }) => {
+  const inStatement = editions.flatMap(({ sections }) => {
     const anchors = new Set([...inUnreadable, ...sections.flatMap(anchorsOf)]);
     return sections.flatMap(({ source, compiled }) =>
-      compiled.links.flatMap((link) => judge(link, source.file, anchors, pagesIn(locale))),
+      compiled.links.flatMap((link) => judge(link, source.file, anchors, pagesIn(source.locale))),
     );
   });
   const inPages = pages.flatMap(({ source: page, compiled }) => {

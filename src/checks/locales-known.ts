@@ -32,10 +32,10 @@ export const localesKnown: Check = ({ project, today }) => {
   return [
     ...withoutText.map((locale): Issue => ({
       rule: 'locale/no-text',
-      severity: 'error',
+      severity: 'warning',
       file: configFile,
       place: placeInYaml(configText, ['sites']),
-      message: `A site offers \`${locale}\`, and the version in force has no text in it.`,
+      message: `A site offers \`${locale}\`, and the version in force has no text in it: readers get the ${config.prevailing} one.`,
       expected: `texts in content/statement/${locale}, published`,
       fix: `take \`${locale}\` out of \`sites\`, or translate and publish`,
     })),

@@ -9,9 +9,9 @@ const FEWEST_WORDS = 100;
 export const readingEase: Check = ({ editions, project }) =>
   editions
     .filter(({ version }) => version === undefined)
-    .flatMap(({ locale, sections }) => {
-      const lang = project.config.locales[locale]?.lang ?? locale;
-      return sections.flatMap(({ source, compiled: { blocks } }) => {
+    .flatMap(({ sections }) =>
+      sections.flatMap(({ source, compiled: { blocks } }) => {
+        const lang = project.config.locales[source.locale]?.lang ?? source.locale;
         const { words, sentences, score } = readingLevel(
           blocks.map(({ text }) => text),
           lang,
@@ -33,5 +33,5 @@ export const readingEase: Check = ({ editions, project }) =>
             fix: 'use shorter sentences and shorter words; the longest sentences stand here',
           },
         ];
-      });
-    });
+      }),
+    );

@@ -12,11 +12,16 @@ import { toHtml } from './render/index.ts';
 import type { SectionRole, VersionManifest } from './schema/index.ts';
 import { anchorIndex, compileSections, resolveLink, showsRegister } from './statement.ts';
 import type { CompiledSection, LinkContext } from './statement.ts';
-import { sectionsOf } from './versions.ts';
+import { translationOf } from './translations.ts';
+import type { Translation } from './translations.ts';
+import { shownSections } from './versions.ts';
 
 /** A section ready to be shown. */
 export interface EditionSection {
   readonly id: string;
+  /** Language of the text: the prevailing one where there is no translation. */
+  readonly locale: string;
+  readonly translation: Translation;
   readonly role: SectionRole;
   readonly number?: number | undefined;
   readonly title: string;
@@ -120,19 +125,14 @@ export interface EditionContext {
   readonly digest: string;
 }
 
-/** Makes a version ready to be shown in one language; nothing when it has no text in that language. */
-export function createEdition(
-  version: Version,
-  locale: string,
-  context: EditionContext,
-): Edition | undefined {
+/** Makes a version ready to be shown in one language; a section without a translation stands in the prevailing one. */
+export function createEdition(version: Version, locale: string, context: EditionContext): Edition {
   const { project, cache } = context;
   const register = registerOf(version, project.versions);
-  const sections = compileSections(sectionsOf(version, project, locale), cache.compiled, {
+  const sections = compileSections(shownSections(version, project, locale), cache.compiled, {
     site: context.site,
     register: shownRegister(version, project, locale),
   });
-  if (sections.length === 0) return undefined;
   const link = {
     sections,
     anchors: anchorIndex(sections),
@@ -144,6 +144,8 @@ export function createEdition(
     const { id, role, number, source, compiled } = placed;
     const section = {
       ...source.frontMatter,
+      locale: source.locale,
+      translation: translationOf(version, id, locale, project),
       id,
       role,
       number,

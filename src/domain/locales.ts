@@ -1,3 +1,8 @@
+/** Name of a language in a reader's language: `néerlandais` for `nl` in `fr-BE`. */
+export function languageName(code: string, lang: string): string {
+  return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+}
+
 /** Name of a country in a reader's language: `België` for `BE` in `nl-BE`. */
 export function regionName(code: string, lang: string): string {
   return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;

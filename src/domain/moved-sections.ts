@@ -1,6 +1,6 @@
 import type { Project } from './project.ts';
 import type { Site } from './schema/index.ts';
-import { sectionsOf, versionInForce } from './versions.ts';
+import { shownSections, versionInForce } from './versions.ts';
 
 /** A section's address that answered once and whose section stands elsewhere now. */
 export interface MovedSection {
@@ -22,12 +22,12 @@ export function movedSections(
   const inForce = versionInForce(project.versions, today);
   if (!inForce) return [];
   return site.locales.flatMap((locale) => {
-    const current = sectionsOf(inForce, project, locale);
+    const current = shownSections(inForce, project, locale);
     const taken = new Set(current.map(({ source }) => source.frontMatter.slug));
     const moved = new Map<string, string | undefined>();
     for (const version of project.versions) {
       if (version.manifest.effective > today || version.date === inForce.date) continue;
-      for (const { id, source } of sectionsOf(version, project, locale)) {
+      for (const { id, source } of shownSections(version, project, locale)) {
         const { slug } = source.frontMatter;
         if (taken.has(slug)) continue;
         moved.set(slug, current.find((section) => section.id === id)?.source.frontMatter.slug);

@@ -188,6 +188,18 @@ export const rules = {
     title: 'texts in an undeclared language',
     example: 'locales: { nl: { lang: nl-BE, name: Nederlands } }',
   },
+  'translation/behind': {
+    title: 'a translation that is older than its original',
+    example: 'corrects: 2026-11-23',
+  },
+  'translation/missing': {
+    title: 'a section without a translation',
+    example: 'content/statement/fr/your-rights.mdx',
+  },
+  'translation/corrects': {
+    title: 'a mark of correction that has no effect',
+    example: 'corrects: 2026-11-23',
+  },
   'locale/words': {
     title: 'a language without interface words',
     example: 'content/dictionaries/de.yaml',

@@ -9,6 +9,8 @@ import { readingLevel } from './reading-level.ts';
 import { compile } from './render/index.ts';
 import { countWords } from './render/text.ts';
 import type { VersionManifest } from './schema/index.ts';
+import { translationOf } from './translations.ts';
+import type { Translation } from './translations.ts';
 import type { SectionSource } from './sections.ts';
 
 /** How things stand with a statement on a day. */
@@ -43,6 +45,8 @@ export interface SectionStatus {
   readonly id: string;
   /** The text in each language; nothing where there is none. */
   readonly texts: Readonly<Record<string, TextStatus>>;
+  /** Whether each language says what the prevailing one says. */
+  readonly translations: Readonly<Record<string, Translation>>;
 }
 
 export interface TextStatus {
@@ -75,6 +79,12 @@ export function statusReport(project: Project, draft: Version, today: IsoDate): 
           const source = working.get(locale)?.get(id);
           return source ? [[locale, textStatus(source, lang)]] : [];
         }),
+      ),
+      translations: Object.fromEntries(
+        Object.keys(config.locales).map((locale) => [
+          locale,
+          translationOf(draft, id, locale, withDraft(project, draft)),
+        ]),
       ),
     })),
   };

@@ -51,15 +51,32 @@ export function periodOf<V extends Dated>(version: V, versions: readonly V[]): P
     : { from, until: dayBefore(next.manifest.effective) };
 }
 
+/** A sealed text, and the version whose folder holds it: it stands unchanged since then. */
+export interface SealedSource {
+  readonly source: SectionSource;
+  readonly from: IsoDate;
+}
+
 /** A section as it stands in a version, in one locale. */
-export interface PlacedSection {
+export interface PlacedSection extends SealedSource {
   readonly id: string;
   readonly role: SectionRole;
   /** Number shown before its title; nothing for the introduction. */
   readonly number?: number;
-  readonly source: SectionSource;
-  /** The version whose folder holds the text: it stands unchanged since then. */
-  readonly from: IsoDate;
+}
+
+/** The text that a version has of a section in one locale; nothing when it has none. */
+export function sealedSource(
+  version: Version,
+  { versions }: Pick<Project, 'versions'>,
+  id: string,
+  locale: string,
+): SealedSource | undefined {
+  const section = version.manifest.sections.find((other) => other.id === id);
+  const sealed = section?.texts[locale];
+  const holder = sealed && versions.find(({ date }) => date === sealed.from);
+  const source = holder?.texts.get(locale)?.get(id);
+  return sealed && source && { source, from: sealed.from };
 }
 
 /** The sections of a version in one locale, in order; those without a text in that locale are left out. */
@@ -68,15 +85,32 @@ export function sectionsOf(
   project: Pick<Project, 'versions'>,
   locale: string,
 ): PlacedSection[] {
-  const numbers = sectionNumbers(version.manifest.sections);
-  return version.manifest.sections.flatMap(({ id, role, texts }) => {
-    const sealed = texts[locale];
-    const holder = sealed && project.versions.find(({ date }) => date === sealed.from);
-    const source = holder?.texts.get(locale)?.get(id);
+  return placedSections(version, (id) => sealedSource(version, project, id, locale));
+}
+
+/** The sections of a version as readers of one locale get them: in the prevailing language where there is no translation. */
+export function shownSections(
+  version: Version,
+  project: Pick<Project, 'versions' | 'config'>,
+  locale: string,
+): PlacedSection[] {
+  const { prevailing } = project.config;
+  return placedSections(
+    version,
+    (id) =>
+      sealedSource(version, project, id, locale) ?? sealedSource(version, project, id, prevailing),
+  );
+}
+
+function placedSections(
+  { manifest }: Version,
+  textOf: (id: string) => SealedSource | undefined,
+): PlacedSection[] {
+  const numbers = sectionNumbers(manifest.sections);
+  return manifest.sections.flatMap(({ id, role }) => {
+    const text = textOf(id);
     const number = numbers.get(id);
-    return sealed && source
-      ? [{ id, role, source, from: sealed.from, ...(number && { number }) }]
-      : [];
+    return text ? [{ id, role, ...text, ...(number && { number }) }] : [];
   });
 }
 

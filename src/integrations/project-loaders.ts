@@ -11,7 +11,7 @@ import { timeline } from '../domain/periods.ts';
 import type { Project, SectionSlugs, Version } from '../domain/project.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { Site } from '../domain/schema/index.ts';
-import { sectionsOf, versionInForce } from '../domain/versions.ts';
+import { shownSections, versionInForce } from '../domain/versions.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
@@ -161,8 +161,11 @@ async function loadEditions({
     project,
     site: siteId,
     freePage: (locale: string, id: string) => {
-      const page = project.pages.find((other) => other.id === id && other.locale === locale);
-      return routes.page(locale, page?.frontMatter.slug ?? id);
+      const pages = project.pages.filter((other) => other.id === id);
+      const page =
+        pages.find((other) => other.locale === locale) ??
+        pages.find((other) => site.locales.includes(other.locale));
+      return page ? routes.page(page.locale, page.frontMatter.slug) : routes.statement(locale);
     },
     permalinkLabel: (locale: string, heading: string) =>
       translators.get(locale)?.('page.permalink', { heading }) ?? heading,
@@ -193,7 +196,6 @@ async function loadEditions({
       }
       cache ??= createEditionCache((await compiledTexts()).texts);
       const edition = createEdition(version, locale, { ...context, cache, before, digest });
-      if (!edition) continue;
       wanted.add(id);
       store.set({ id, data: { ...edition }, digest });
       before = edition;
@@ -207,14 +209,17 @@ function slugsOf(version: Version, project: Project): SectionSlugs {
     Object.keys(project.config.locales).map((locale) => [
       locale,
       Object.fromEntries(
-        sectionsOf(version, project, locale).map(({ id, source }) => [id, source.frontMatter.slug]),
+        shownSections(version, project, locale).map(({ id, source }) => [
+          id,
+          source.frontMatter.slug,
+        ]),
       ),
     ]),
   );
 }
 
 function sealedHashes(version: Version, project: Project, locale: string): string {
-  const texts = sectionsOf(version, project, locale).map(({ source }) => source.sha256);
+  const texts = shownSections(version, project, locale).map(({ source }) => source.sha256);
   return [version.sha256, ...texts].join(' ');
 }
 

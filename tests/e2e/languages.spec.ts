@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import dutch from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
+import type { Dictionary } from '../../src/domain/project.ts';
+import { attribute, hasClass } from '../../src/domain/render/index.ts';
 import type { VersionData } from '../../src/domain/version-data.ts';
 import { mainSite, siteOf } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
+
+const parser = unified().use(rehypeParse).freeze();
 
 const address = (path: string) => mainSite.origin + path;
 const toLanguage = (tab: Page, name: string) =>
@@ -110,3 +118,54 @@ test('a passage for one site is on that site alone: page, whole statement, redli
     expect(section?.source).toContain(passage);
   }
 });
+
+for (const id of ['be', 'com', 'uk']) {
+  for (const locale of ['fr', 'en']) {
+    const site = siteOf(id);
+    if (!site.site.locales.includes(locale)) continue;
+    test(`no Dutch word is left in the interface of ${id} in ${locale}`, () => {
+      const own = textsOf(site.project.dictionaries[locale] ?? {}).join(' ');
+      const phrases = textsOf(dutch).filter((text) => text.length > 3 && !own.includes(text));
+      expect(phrases.length).toBeGreaterThan(150);
+      const pages = readdirSync(join(site.root, locale), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => [name, readFileSync(join(site.root, locale, name), 'utf8')] as const);
+      expect(pages.length).toBeGreaterThan(40);
+      for (const [name, html] of pages) {
+        const shown = interfaceText(parser.parse(html));
+        const left = phrases.filter((phrase) => shown.includes(phrase));
+        expect(left, `${name}: phrases of the Dutch dictionary`).toEqual([]);
+        expect(shown.match(dutchWords) ?? [], `${name}: Dutch words`).toEqual([]);
+      }
+    });
+  }
+}
+
+/** Words that French and English do not have. */
+const dutchWords =
+  /(?<![\p{L}.@/-])(?:het|een|uw|wij|niet|wordt|naar|voor|zijn|worden|onderdeel|versies?|wijziging(?:en)?|verklaring|vraag|gegevens)(?![\p{L}.@/-])/giu;
+
+/** Texts of a dictionary, cut where values are put in. */
+function textsOf(words: Dictionary): string[] {
+  return Object.entries(words).flatMap(([key, value]) => {
+    if (key === 'paths') return [];
+    if (typeof value !== 'string') return textsOf(value);
+    return value.split(/\{\{\w+\}\}/).map((text) => text.trim());
+  });
+}
+
+/** What a page says besides the statement: text, labels and the words that its programs get. */
+function interfaceText(node: Root | Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element') return '';
+      if (attribute(child, 'lang').startsWith('nl') || hasClass(child, 'prose')) return '';
+      if (['script', 'address', 'code'].includes(child.tagName)) return '';
+      const labels = Object.entries(child.properties)
+        .filter(([name]) => /^(?:ariaLabel|title|placeholder|alt|content|data[A-Z])/.test(name))
+        .map(([, value]) => String(value));
+      return ` ${[...labels, interfaceText(child)].join(' ')} `;
+    })
+    .join('');
+}

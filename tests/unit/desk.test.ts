@@ -231,9 +231,10 @@ describe('statusReport', () => {
         wordsRemoved: 0,
       },
     ]);
+    const translations = { nl: { state: 'current' } };
     expect(report.sections).toEqual([
-      { id: 'one', texts: { nl: { words: 6, readingEase: 48 } } },
-      { id: 'two', texts: { nl: { words: 3, readingEase: 100 } } },
+      { id: 'one', texts: { nl: { words: 6, readingEase: 48 } }, translations },
+      { id: 'two', texts: { nl: { words: 3, readingEase: 100 } }, translations },
     ]);
   });
 

@@ -13,7 +13,7 @@ import type { AuditedSite, Finding, PageSize } from '../../domain/audit/index.ts
 import type { Project } from '../../domain/project.ts';
 import { createRoutes } from '../../domain/routes.ts';
 import type { Site } from '../../domain/schema/index.ts';
-import { sectionsOf, versionInForce } from '../../domain/versions.ts';
+import { shownSections, versionInForce } from '../../domain/versions.ts';
 import { join, projectPath } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import type { Command } from '../command.ts';
@@ -75,7 +75,7 @@ function pageKinds(project: Project, site: Site, today: string): Map<string, Pag
       ...project.pages
         .filter((page) => page.locale === locale)
         .map((page): [string, 'free'] => [routes.page(locale, page.frontMatter.slug), 'free']),
-      ...(version ? sectionsOf(version, project, locale) : []).map(
+      ...(version ? shownSections(version, project, locale) : []).map(
         ({ source }): [string, 'section'] => [
           routes.section(locale, source.frontMatter.slug),
           'section',

@@ -1,6 +1,7 @@
 import { draftOf } from '../../domain/draft.ts';
 import { statusReport } from '../../domain/status-report.ts';
 import type { DraftChange, StatusReport, TextStatus } from '../../domain/status-report.ts';
+import type { Translation } from '../../domain/translations.ts';
 import { hashText } from '../../io/files.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
@@ -43,18 +44,20 @@ function terminal(report: StatusReport, locales: readonly string[], today: strin
     'Working text: words, and how easy it reads (0 for specialists to 100 for everyone)',
     formatTable([
       ['section', ...locales],
-      ...report.sections.map(({ id, texts }) => [
+      ...report.sections.map(({ id, texts, translations }) => [
         id,
-        ...locales.map((locale) => textCell(texts[locale])),
+        ...locales.map((locale) => textCell(texts[locale], translations[locale])),
       ]),
     ]),
   ].join('\n\n');
 }
 
-function textCell(text: TextStatus | undefined): string {
+function textCell(text: TextStatus | undefined, translation: Translation | undefined): string {
   if (!text) return 'missing';
   const { words, readingEase } = text;
-  return `${words}${readingEase === undefined ? '' : ` (${readingEase})`}`;
+  const ease = readingEase === undefined ? '' : ` (${readingEase})`;
+  const state = translation?.state === 'behind' ? `behind since ${translation.since}` : 'current';
+  return `${words}${ease} ${state}`;
 }
 
 function versionsTable({ versions }: StatusReport): string {

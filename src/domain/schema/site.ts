@@ -30,6 +30,9 @@ const locale = z.strictObject({
   dir: z.enum(['ltr', 'rtl']).default('ltr'),
 });
 
+/** How much a finding weighs; `off`: not looked for. */
+const severity = z.enum(['error', 'warning', 'off']);
+
 const regulator = z.strictObject({
   name: localised,
   url: webAddress,
@@ -50,7 +53,8 @@ const site = z.strictObject({
       'a path such as / or /privacy, without a slash at the end',
     )
     .default('/'),
-  locales: z.array(localeId).min(1, 'at least one locale'),
+  /** Its languages; nothing: all that are declared. */
+  locales: z.array(localeId).min(1, 'at least one locale').optional(),
   defaultLocale: localeId,
   /** Country that the site is for, as in `nl-BE`; nothing: readers anywhere. */
   region: country.optional(),
@@ -79,10 +83,23 @@ export const siteConfig = z
     locales: z.record(localeId, locale),
     /** The language that decides when translations differ. */
     prevailing: localeId,
+    /** What `check` makes of translations of the working text. */
+    translations: z
+      .strictObject({ behind: severity.default('warning'), missing: severity.default('warning') })
+      .prefault({}),
     regulators: z.record(identifier, regulator),
     sites: z.record(identifier, site),
     known,
   })
+  .transform(({ sites, ...config }) => ({
+    ...config,
+    sites: Object.fromEntries(
+      Object.entries(sites).map(([id, { locales, ...own }]) => [
+        id,
+        { ...own, locales: locales ?? Object.keys(config.locales) },
+      ]),
+    ),
+  }))
   .superRefine((config, context) => {
     const known = (locale: string) => locale in config.locales;
     const refuse = (path: (string | number)[], message: string) => {

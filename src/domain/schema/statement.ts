@@ -21,6 +21,8 @@ export const sectionFrontMatter = z.strictObject({
   summary: text.optional(),
   /** Words a layman would search with. */
   keywords: z.array(text).default([]),
+  /** The version whose text this one corrects without changing what it says: translations need nothing. */
+  corrects: isoDate.optional(),
 });
 
 /** Whose text a section of a version carries in one locale. */

@@ -6,7 +6,7 @@ import { compile } from '../../../src/domain/render/index.ts';
 import { createRoutes } from '../../../src/domain/routes.ts';
 import type { Routes } from '../../../src/domain/routes.ts';
 import type { Regulator, Site } from '../../../src/domain/schema/index.ts';
-import { sectionsOf, versionInForce } from '../../../src/domain/versions.ts';
+import { shownSections, versionInForce } from '../../../src/domain/versions.ts';
 import { readBuildSettings } from '../../../src/io/build-settings.ts';
 import { createTranslator } from '../../../src/i18n/index.ts';
 import type { Translate } from '../../../src/i18n/index.ts';
@@ -218,7 +218,7 @@ function expectedEdition(
     lang,
     title: version.manifest.title[locale] ?? '',
     versionInWords: formatDate(version.date, lang),
-    sections: sectionsOf(version, project, locale).map(({ id, number, source, from }) => ({
+    sections: shownSections(version, project, locale).map(({ id, number, source, from }) => ({
       id,
       number,
       from,

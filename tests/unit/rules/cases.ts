@@ -311,6 +311,29 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
       content.write('dictionaries/cy.yaml', 'paths: { versions: fersiynau }\n');
     },
   },
+  'translation/behind': {
+    breaks: (content) => {
+      content.replace('site.yaml', 'behind: off', 'behind: warning');
+      content.append(DATA, 'Nieuw.');
+    },
+    keeps: (content) => {
+      content.replace('site.yaml', 'behind: off', 'behind: warning');
+      content.append(DATA, 'Nieuw.');
+      content.replace(DATA, 'slug: uw-gegevens', 'slug: uw-gegevens\ncorrects: 2026-01-01');
+    },
+  },
+  'translation/missing': {
+    breaks: (content) => {
+      content.replace('site.yaml', 'missing: off', 'missing: warning');
+      content.remove('statement/en/data.mdx');
+    },
+    keeps: replacing('site.yaml', 'missing: off', 'missing: warning'),
+    also: ['faq/older', 'gdpr/missing'],
+  },
+  'translation/corrects': {
+    breaks: replacing(DATA, 'slug: uw-gegevens', 'slug: uw-gegevens\ncorrects: 2019-01-01'),
+    keeps: replacing(DATA, 'slug: uw-gegevens', 'slug: uw-gegevens\ncorrects: 2026-01-01'),
+  },
   'locale/no-text': {
     breaks: (content) => {
       content.replace(
@@ -322,6 +345,7 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
       content.write('dictionaries/cy.yaml', 'paths: { versions: fersiynau }\n');
     },
     keeps: replacing('site.yaml', 'locales: [nl, en]', 'locales: [en, nl]'),
+    also: ['search/no-keywords'],
   },
   'cookies/invalid': {
     breaks: writing('cookies.yaml', 'choice: Choice\n'),

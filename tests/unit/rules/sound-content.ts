@@ -11,6 +11,7 @@ locales:
   nl: { lang: nl-BE, name: Nederlands }
   en: { lang: en-GB, name: English }
 prevailing: nl
+translations: { behind: off, missing: off }
 regulators:
   authority:
     name: { nl: Toezichthouder voor privacy, en: Privacy supervisor }
