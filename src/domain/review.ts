@@ -5,6 +5,8 @@ import type { IsoDate } from './dates.ts';
 import { draftOf, withDraft } from './draft.ts';
 import { isAsPublished } from './plan/publish.ts';
 import type { Project, Version } from './project.ts';
+import { translationOf } from './translations.ts';
+import type { Translation } from './translations.ts';
 
 /** What a set of edits does to a statement: what whoever must approve them wants to see. */
 export interface Review {
@@ -12,6 +14,14 @@ export interface Review {
   readonly published: readonly PublishedVersion[];
   /** What they change in the working text; empty when that stays as it was, or is what they publish. */
   readonly working: readonly LocaleChanges[];
+  /** Translations of the working text that do not say what the prevailing text says. */
+  readonly debt: readonly TranslationDebt[];
+}
+
+export interface TranslationDebt {
+  readonly section: string;
+  readonly locale: string;
+  readonly translation: Exclude<Translation, { readonly state: 'current' }>;
 }
 
 export interface PublishedVersion {
@@ -51,7 +61,21 @@ export function reviewOf(
   });
   const latest = published.at(-1)?.version;
   const isShown = latest && isAsPublished(project, latest);
-  return { published, working: isShown ? [] : workingChanges(project, base, today, hash) };
+  return {
+    published,
+    working: isShown ? [] : workingChanges(project, base, today, hash),
+    debt: debtOf(project, draftOf(project, today, hash)),
+  };
+}
+
+function debtOf(project: Project, draft: Version): TranslationDebt[] {
+  const shown = withDraft(project, draft);
+  return project.outline.sections.flatMap(({ id }) =>
+    Object.keys(project.config.locales).flatMap((locale): TranslationDebt[] => {
+      const translation = translationOf(draft, id, locale, shown);
+      return translation.state === 'current' ? [] : [{ section: id, locale, translation }];
+    }),
+  );
 }
 
 function workingChanges(

@@ -16,7 +16,7 @@ export interface ReviewContext {
   readonly issues: readonly Issue[];
 }
 
-/** The comment on a pull request: findings, what is published, what the working text changes. */
+/** The comment on a pull request: findings, what is published, what the working text changes, translations. */
 export function reviewAsMarkdown({ project, review, issues }: ReviewContext): string {
   const parts = [
     '## What readers will notice',
@@ -39,6 +39,7 @@ export function reviewAsMarkdown({ project, review, issues }: ReviewContext): st
             : []),
         ]
       : ['The content cannot be read; see the findings below.']),
+    ...(review ? ['## Translations', translations(review)] : []),
     '## Findings of `check`',
     findings(issues),
   ];
@@ -59,6 +60,17 @@ function publishedPart(
       ? [changesAsMarkdown({ project, from: before, to: version.date, changes })]
       : ['It is the first version.']),
   ].join('\n\n');
+}
+
+function translations({ debt }: Review): string {
+  if (debt.length === 0) return 'All languages say what the prevailing one says.';
+  return debt
+    .map(({ section, locale, translation }) =>
+      translation.state === 'missing'
+        ? `- ${locale}: \`${section}\` is missing`
+        : `- ${locale}: \`${section}\` is behind: it follows the text of ${translation.follows}`,
+    )
+    .join('\n');
 }
 
 function findings(issues: readonly Issue[]): string {
