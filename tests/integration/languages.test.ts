@@ -103,8 +103,8 @@ test('a section without a translation is the prevailing one, in its own language
 
 test('check and status name what is not translated', () => {
   const check = statement('check');
-  expect(check).toMatch(/de\/requests\.mdx {2}warning {2}translation\/behind/);
-  expect(check).toMatch(/de\/kept\.mdx {2}warning {2}translation\/missing/);
+  expect(check).toMatch(/de\/requests\.mdx:\d+:\d+ {2}warning {2}translation\/behind/);
+  expect(check).toMatch(/de\/kept\.mdx:\d+:\d+ {2}warning {2}translation\/missing/);
   expect(check).not.toContain('de/welcome.mdx');
   const status = statement('status');
   expect(status).toMatch(/^requests .*behind since 2026-01-12/m);
