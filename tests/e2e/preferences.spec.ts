@@ -35,6 +35,11 @@ const open = async (tab: Page) => {
   // The focus follows when the dialog has appeared; keys pressed before that go astray.
   await expect(dialog(tab).locator(':focus')).toHaveCount(1);
 };
+const closed = async (tab: Page) => {
+  await expect(dialog(tab)).toBeHidden();
+  // The focus returns after that, and would leave a dialog that was opened again before.
+  await expect(tab.locator('.preferences a')).toBeFocused();
+};
 const press = (tab: Page, word: string, locale?: string) =>
   tab.getByRole('button', { name: say(word, locale), exact: true }).click();
 
@@ -134,12 +139,14 @@ test('every purpose can be accepted, kept over a reload, and withdrawn in as man
         settings.purposes.findIndex(({ id }) => id === purpose)
       ]?.name;
     await expect(box).toHaveAccessibleName(name ?? '');
-    await box.focus();
     const before = await box.isChecked();
-    await tab.keyboard.press('Space');
-    await expect(box).toBeChecked({ checked: !before });
+    // The library moves the focus once more while the dialog appears; a key pressed at that moment is lost.
+    await expect(async () => {
+      if ((await box.isChecked()) === before) await box.press('Space');
+      await expect(box).toBeChecked({ checked: !before, timeout: 200 });
+    }).toPass();
     await press(tab, 'save');
-    await expect(dialog(tab)).toBeHidden();
+    await closed(tab);
   };
   for (const purpose of optional) {
     await toggle(purpose);
@@ -148,7 +155,7 @@ test('every purpose can be accepted, kept over a reload, and withdrawn in as man
     await expect(dialog(tab).locator('input:checked:not(:disabled)')).toHaveCount(1);
     expect(await choice(tab)).toMatchObject({ accepted: ['necessary', purpose] });
     await tab.keyboard.press('Escape');
-    await expect(dialog(tab)).toBeHidden();
+    await closed(tab);
     await toggle(purpose);
     expect(await choice(tab)).toMatchObject({ accepted: ['necessary'], refused: optional });
   }
