@@ -68,6 +68,8 @@ export interface Routes {
   versionData(locale: string, words: PathWords, date: IsoDate): string;
   /** A version and its processing as JSON-LD. */
   versionLinkedData(locale: string, words: PathWords, date: IsoDate): string;
+  /** The Markdown form of a page. */
+  markdown(page: string): string;
   /** The same with scheme and host. */
   absolute(path: string): string;
 }
@@ -103,6 +105,7 @@ export function createRoutes({ url, base }: RouteContext): Routes {
     versionsData: (locale, words) => `${path(locale)}${words.versions}.json`,
     versionData: (locale, words, date) => `${path(locale, words.versions)}${date}.json`,
     versionLinkedData: (locale, words, date) => `${path(locale, words.versions)}${date}.jsonld`,
+    markdown: (page) => page.replace(/\/$/, '.md'),
     absolute: (target) => new URL(target, url).href,
   };
 }

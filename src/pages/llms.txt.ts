@@ -8,22 +8,25 @@ export async function GET(): Promise<Response> {
     const context = await siteContext(localeId);
     const { routes, words, locale, t } = context;
     const edition = await inForceEdition(context);
+    const markdown = (title: string, path: string, note?: string) =>
+      link(title, routes.markdown(path), note);
     const link = (title: string, path: string, note?: string) =>
       `- [${title}](${routes.absolute(path)})${note ? `: ${note}` : ''}`;
     return [
       `## ${edition.title} (${locale.name})`,
       '',
-      link(t('statement.whole'), routes.statement(localeId)),
+      markdown(t('statement.whole'), routes.statement(localeId)),
       ...(processing
         ? [link(t('glance.title'), routes.glance(localeId, words), t('glance.description'))]
         : []),
       ...edition.sections.map(({ title, slug, summary }) =>
-        link(title, routes.section(localeId, slug), summary),
+        markdown(title, routes.section(localeId, slug), summary),
       ),
       link(t('rights.title'), routes.rights(localeId, words), t('rights.description')),
       link(t('versions.title'), routes.versions(localeId, words), t('versions.description')),
       link(`${t('versions.title')} (JSON)`, routes.versionsData(localeId, words)),
       ...(await allEditions(localeId)).flatMap(({ version }) => [
+        markdown(version, routes.version(localeId, words, version)),
         link(`${version} (JSON)`, routes.versionData(localeId, words, version)),
         ...(processing
           ? [link(`${version} (JSON-LD)`, routes.versionLinkedData(localeId, words, version))]

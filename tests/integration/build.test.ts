@@ -139,6 +139,13 @@ describe('a build of many versions', () => {
     expect(second).not.toContain('2025-06-01');
   });
 
+  it('gives every Markdown form its own days as well', async () => {
+    const text = await readFile(join(out, 'shop/nl/versies/2025-08-02/welkom.md'), 'utf8');
+    expect(text).toContain('2 augustus 2025');
+    expect(text).toContain('/nl/versies/2025-08-02/welkom/>');
+    expect(text).not.toMatch(/1 juni 2025|2025-06-01/);
+  });
+
   it('publishes data as its JSON Schemas say', async () => {
     const formats = { date: isIsoDate, uri: (text: string) => URL.canParse(text) };
     const ajv = new Ajv2020({ allErrors: true, formats });

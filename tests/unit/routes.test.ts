@@ -44,6 +44,8 @@ describe.each([
     [routes.feed('nl'), 'nl/feed.xml'],
     [routes.versionsData('nl', words), 'nl/versies.json'],
     [routes.versionData('nl', words, '2020-02-25'), 'nl/versies/2020-02-25.json'],
+    [routes.markdown(routes.statement('nl')), 'nl.md'],
+    [routes.markdown(routes.section('nl', 'uw-rechten')), 'nl/uw-rechten.md'],
     [routes.file('robots.txt'), 'robots.txt'],
   ])('%s', (path, expected) => {
     expect(path).toBe(root + expected);

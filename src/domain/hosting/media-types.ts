@@ -28,6 +28,7 @@ export const mediaTypes: readonly MediaType[] = [
   text('text/css', 'css'),
   text('text/javascript', 'js', 'mjs'),
   text('text/plain', 'txt'),
+  text('text/markdown', 'md'),
   text('application/json', 'json'),
   text('application/ld+json', 'jsonld'),
   text('application/manifest+json', 'webmanifest'),

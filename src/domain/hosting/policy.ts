@@ -131,6 +131,8 @@ export function headerPolicy(
     { for: routes.file('*.xml'), headers: sharedData },
     { for: routes.file('assets/*'), headers: { 'Cache-Control': immutable } },
     { for: routes.file('*.jsonld'), headers: sharedData },
+    // The pages themselves are what search engines should show.
+    { for: routes.file('*.md'), headers: { ...sharedData, 'X-Robots-Tag': 'noindex' } },
     { for: routes.preferences(), headers: sharedData },
     {
       for: routes.file('*/pagefind-worker.js'),

@@ -1,0 +1,50 @@
+import { formatDate } from '../domain/dates.ts';
+import { parseHtml } from '../domain/diff/html.ts';
+import type { Edition, EditionSection } from '../domain/edition.ts';
+import { toMarkdown } from '../domain/render/index.ts';
+import type { MarkdownPage } from '../domain/render/index.ts';
+import type { SiteContext } from './site-context.ts';
+import { statementHref } from './statement-href.ts';
+
+/** An edition as Markdown: whole, or one section of it. */
+interface Shown {
+  readonly edition: Edition;
+  /** Path of the page with the whole edition. */
+  readonly home: string;
+  /** The section alone; nothing: all of them. */
+  readonly section?: EditionSection;
+  /** What stands below the title besides the date. */
+  readonly facts?: readonly string[];
+}
+
+/** The Markdown form of a page of the statement. */
+export async function statementMarkdown(
+  context: SiteContext,
+  { edition, home, section, facts = [] }: Shown,
+): Promise<Response> {
+  const { routes, locale, t } = context;
+  const toPath = await statementHref(context, edition, home);
+  const sections = section ? [section] : edition.sections;
+  return markdownResponse({
+    title: section ? numbered(section) : edition.title,
+    facts: [`${t('page.lastUpdated')} ${formatDate(edition.version, locale.lang)}`, ...facts],
+    url: routes.absolute(section ? `${home}${section.slug}/` : home),
+    parts: sections.map((shown) => ({
+      title: section ? undefined : numbered(shown),
+      summary: shown.summary && `${t('statement.summary')}: ${shown.summary}`,
+      tree: parseHtml(shown.html),
+      href: (target) => routes.absolute(toPath(target)),
+    })),
+  });
+}
+
+/** A page as Markdown, for those who ask for it. */
+export function markdownResponse(page: MarkdownPage): Response {
+  return new Response(toMarkdown(page), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });
+}
+
+function numbered({ number, title }: EditionSection): string {
+  return number === undefined ? title : `${number} ${title}`;
+}
