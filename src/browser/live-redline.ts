@@ -5,6 +5,7 @@ import { createSay, redlineView } from '../domain/redline-view/index.ts';
 import type { Phrases } from '../domain/redline-view/index.ts';
 import { editionHref } from '../domain/statement-links.ts';
 import type { VersionData } from '../domain/version-data.ts';
+import type { VersionStep } from '../domain/version-steps.ts';
 import { parseFragment, toDom } from './dom.ts';
 
 /** What the page hands to its `<live-redline>`. */
@@ -15,6 +16,7 @@ interface Settings {
   readonly inForce: string;
   readonly parameters: { readonly from: string; readonly to: string; readonly date: string };
   readonly versions: readonly (readonly [version: string, effective: string])[];
+  readonly steps: readonly VersionStep[];
   /** Addresses with `{version}` to fill in. */
   readonly data: string;
   readonly home: string;
@@ -74,6 +76,7 @@ class LiveRedline extends HTMLElement {
           settings.home.replace('{version}', to),
           (id) => settings.pages[id] ?? `#${id}`,
         ),
+        steps: settings.steps,
       });
       const title = this.querySelector<HTMLElement>('.live-title');
       const box = this.querySelector<HTMLElement>('.live');

@@ -15,7 +15,7 @@ class RedlineTools extends HTMLElement {
       const on = view.getAttribute('aria-pressed') !== 'true';
       view.setAttribute('aria-pressed', String(on));
       for (const redline of document.querySelectorAll<HTMLElement>('.redline'))
-        sideBySide(redline, on);
+        sideBySide(redline, on, this.dataset);
     });
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -45,14 +45,19 @@ function step(by: number): void {
   next.scrollIntoView({ block: 'center' });
 }
 
-/** Sets each changed block twice beside itself, the old text without what was added, the new without what was removed. */
-function sideBySide(redline: HTMLElement, on: boolean): void {
+/**
+ * Sets each changed block twice beside itself, the old text without what was added, the new without what was removed.
+ *
+ * @param words names of the two columns: seen above each section, spoken for each side of a row.
+ */
+function sideBySide(redline: HTMLElement, on: boolean, words: DOMStringMap): void {
   redline.classList.toggle('side-by-side', on);
   if (!on) {
     for (const row of redline.querySelectorAll('.redline-row')) {
       const [, now] = row.children;
       if (now) row.replaceWith(...now.childNodes);
     }
+    for (const heads of redline.querySelectorAll('.redline-heads')) heads.remove();
     return;
   }
   for (const section of redline.querySelectorAll(
@@ -60,22 +65,45 @@ function sideBySide(redline: HTMLElement, on: boolean): void {
   )) {
     for (const block of [...section.children]) {
       if (block.matches('.unchanged, .redline-state')) continue;
-      const row = document.createElement('div');
-      row.className = 'redline-row';
-      const [old, now] = [document.createElement('div'), document.createElement('div')];
-      old.className = 'side-old';
-      now.className = 'side-new';
+      const [old, now] = [side('old', words), side('new', words)];
       const copy = block.cloneNode(true) as Element;
       for (const named of [copy, ...copy.querySelectorAll('[id], [data-diff-change]')]) {
         named.removeAttribute('id');
         named.removeAttribute('data-diff-change');
       }
-      block.replaceWith(row);
+      block.replaceWith(row(old, now));
       old.append(copy);
       now.append(block);
-      row.append(old, now);
     }
+    section.prepend(columnHeads(words));
   }
+}
+
+function row(old: HTMLElement, now: HTMLElement): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'redline-row';
+  element.append(old, now);
+  return element;
+}
+
+function side(name: 'old' | 'new', words: DOMStringMap): HTMLElement {
+  const element = document.createElement('div');
+  element.className = `side-${name}`;
+  element.role = 'group';
+  element.ariaLabel = words[name] ?? '';
+  return element;
+}
+
+function columnHeads(words: DOMStringMap): HTMLElement {
+  const heads = document.createElement('div');
+  heads.className = 'redline-heads';
+  heads.ariaHidden = 'true';
+  for (const name of ['old', 'new']) {
+    const head = document.createElement('p');
+    head.textContent = words[name] ?? '';
+    heads.append(head);
+  }
+  return heads;
 }
 
 customElements.define('redline-tools', RedlineTools);

@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.ts';
+import type { VersionManifest } from './schema/index.ts';
 
 /** One change, as readers of the feed see it. */
 export interface FeedEntry {
@@ -6,6 +7,8 @@ export interface FeedEntry {
   readonly title: string;
   /** The change in a few sentences. */
   readonly summary: string;
+  /** By which a program can tell material changes from editorial ones, and the word readers have for it. */
+  readonly kind: { readonly term: VersionManifest['kind']; readonly label: string };
   /** The redline, or the version itself for the first one. */
   readonly url: string;
 }
@@ -47,6 +50,7 @@ export function atomFeed({ title, lang, author, url, home, authority, entries }:
         `<link rel="alternate" type="text/html" href="${escape(entry.url)}"/>`,
         `<published>${time(entry.version)}</published>`,
         `<updated>${time(entry.version)}</updated>`,
+        `<category term="${entry.kind.term}" label="${escape(entry.kind.label)}"/>`,
         `<summary>${escape(entry.summary)}</summary>`,
         '</entry>',
       ].join('\n'),

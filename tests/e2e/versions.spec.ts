@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, normaliseHtml, reject } from '../../src/domain/diff/index.ts';
@@ -138,8 +139,51 @@ test('n and p go from change to change, and old and new stand side by side', asy
     .first();
   await expect(row.locator('.side-new del').first()).toBeHidden();
   await expect(row.locator('.side-old del').first()).toBeVisible();
+  await expect(row.getByRole('group')).toHaveCount(2);
+  await expect(row.getByRole('group', { name: 'Oud' })).toHaveClass('side-old');
+  const heads = page.locator('#section-your-rights > .redline-heads > p');
+  await expect(heads).toHaveText(['Oud', 'Nieuw']);
+  for (const [index, side] of ['.side-old', '.side-new'].entries()) {
+    const column = await row.locator(side).boundingBox();
+    expect((await heads.nth(index).boundingBox())?.x).toBe(column?.x);
+  }
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Naast elkaar' }).click();
-  await expect(page.locator('.redline-row')).toHaveCount(0);
+  await expect(page.locator('.redline-row, .redline-heads')).toHaveCount(0);
+});
+
+test('editorial changes can be left out, and nothing is offered where there are none', async ({
+  page,
+}) => {
+  const live = address(`/nl/wijzigingen/?van=${OLD}&tot=${NEW}`);
+  const box = page.getByLabel('Alleen wezenlijke wijzigingen tonen');
+  await page.goto(live);
+  await expect(page.locator('.live-title')).toBeFocused();
+  await expect(box).toBeHidden();
+  await page.route(live, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    const editorial = body.replaceAll(
+      /(kind(?:&#34;|&quot;):(?:&#34;|&quot;))material/g,
+      '$1editorial',
+    );
+    expect(editorial).not.toBe(body);
+    await route.fulfill({ response, body: editorial });
+  });
+  await page.goto(live);
+  await expect(page.locator('.live-title')).toBeFocused();
+  const section = page.locator('#section-your-rights');
+  await expect(section).toContainText('alleen redactioneel');
+  await box.check();
+  await expect(section).toBeHidden();
+  await expect(page.locator('.redline-contents li').first()).toBeHidden();
+  await expect(page.locator('.redline')).toContainText('Alleen de bewoording is anders.');
+  await page.emulateMedia({ media: 'print' });
+  await expect(box, 'paper says that something is left out').toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  expect(await axeFindings(page)).toEqual([]);
+  await box.uncheck();
+  await expect(section).toBeVisible();
 });
 
 test('the redline unfolds without script', async ({ plainTab: page }) => {
@@ -166,12 +210,16 @@ for (const path of [
       await page.emulateMedia({ colorScheme });
       await page.goto(address(path));
       if (path.includes('?van')) await expect(page.locator('.live-title')).toBeFocused();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(sideways).toBeLessThanOrEqual(0);
     }
   });
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

@@ -4,6 +4,8 @@ import type { ComparableSection } from '../../src/domain/comparison.ts';
 import { accept, parseHtml, reject } from '../../src/domain/diff/index.ts';
 import { createSay, redlineView } from '../../src/domain/redline-view/index.ts';
 import { toHtml } from '../../src/domain/render/index.ts';
+import { editorialSections } from '../../src/domain/version-steps.ts';
+import type { VersionStep } from '../../src/domain/version-steps.ts';
 import nl from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
 
 const section = (id: string, html: string, title = id): ComparableSection => ({
@@ -137,6 +139,47 @@ describe('compareEditions', () => {
   });
 });
 
+const step = (version: string, kind: VersionStep['kind'], ...touched: string[]): VersionStep => ({
+  version,
+  kind,
+  touched,
+});
+
+describe('editorialSections', () => {
+  const among = (...steps: VersionStep[]) => [...editorialSections(comparison, steps)];
+
+  it('names what only editorial versions touched', () => {
+    expect(
+      among(
+        step('2020-06-01', 'material', 'one'),
+        step('2020-09-01', 'editorial', 'one', 'three'),
+        step('2021-01-01', 'editorial', 'five'),
+      ),
+    ).toEqual(['three', 'five']);
+  });
+
+  it('looks at the steps after the old version, up to the new one', () => {
+    expect(
+      among(
+        step('2020-01-01', 'material', 'one'),
+        step('2021-01-01', 'editorial', 'one'),
+        step('2021-06-01', 'material', 'one'),
+      ),
+    ).toEqual(['one']);
+  });
+
+  it('takes a section that stands elsewhere for material as soon as one version is', () => {
+    const editorial = step('2020-06-01', 'editorial', 'four', 'five');
+    expect(among(editorial)).toEqual(['four', 'five']);
+    expect(among(editorial, step('2021-01-01', 'material', 'one'))).toEqual(['five']);
+  });
+
+  it('does not name what is the same in the end, nor what no step accounts for', () => {
+    expect(among(step('2020-06-01', 'editorial', 'two'))).toEqual([]);
+    expect(among()).toEqual([]);
+  });
+});
+
 describe('redlineView', () => {
   const say = createSay(nl.redline, 'nl-BE');
   const options = { say, href: (target: string) => target };
@@ -156,6 +199,29 @@ describe('redlineView', () => {
       expect(html).toContain(`id="section-${id}"`);
     }
     expect(html).not.toContain('href="#section-two"');
+  });
+
+  it('marks sections that are only editorial, in the contents and in the text', () => {
+    const steps = [
+      step('2020-06-01', 'editorial', 'three'),
+      step('2021-01-01', 'material', 'one', 'four', 'five'),
+    ];
+    const marked = toHtml({
+      type: 'root',
+      children: [redlineView(comparison, { ...options, steps })],
+    });
+    expect(marked.match(/data-kind="editorial"/g)).toHaveLength(2);
+    expect(marked).toContain('<li data-kind="editorial"><a href="#section-three">');
+    expect(marked).toMatch(/<section id="section-three"[^>]* data-kind="editorial">/);
+    expect(marked).toContain('Vervallen onderdeel, alleen redactioneel');
+    expect(marked).not.toContain('Alleen de bewoording');
+    expect(html).not.toContain('data-kind');
+  });
+
+  it('says so when all of it is editorial', () => {
+    const steps = [step('2021-01-01', 'editorial', 'one', 'three', 'four', 'five')];
+    const view = redlineView(comparison, { ...options, steps });
+    expect(toHtml({ type: 'root', children: [view] })).toContain('Alleen de bewoording is anders.');
   });
 
   it('marks words, and says so to those who hear the page', () => {

@@ -95,8 +95,20 @@ describe('atomFeed', () => {
     home: 'https://a.example/versies/',
     authority: 'a.example',
     entries: [
-      { version: '2021-01-01', title: 'Tweede', summary: 'x < y', url: 'https://a.example/2' },
-      { version: '2020-01-01', title: 'Eerste', summary: 'z', url: 'https://a.example/1' },
+      {
+        version: '2021-01-01',
+        title: 'Tweede',
+        summary: 'x < y',
+        kind: { term: 'editorial', label: 'Bewoording & stijl' },
+        url: 'https://a.example/2',
+      },
+      {
+        version: '2020-01-01',
+        title: 'Eerste',
+        summary: 'z',
+        kind: { term: 'material', label: 'Wezenlijk' },
+        url: 'https://a.example/1',
+      },
     ],
   });
   it('has tag ids, true dates and no loose signs', () => {
@@ -104,6 +116,7 @@ describe('atomFeed', () => {
     expect(feed).toContain('<updated>2021-01-01T00:00:00Z</updated>');
     expect(feed).toContain('<title>A &#38; B</title>');
     expect(feed).toContain('<summary>x &#60; y</summary>');
+    expect(feed).toContain('<category term="editorial" label="Bewoording &#38; stijl"/>');
     expect(feed.indexOf('Tweede')).toBeLessThan(feed.indexOf('Eerste'));
   });
 });

@@ -3,6 +3,8 @@ import type { Comparison, SectionComparison } from '../comparison.ts';
 import { acceptTree } from '../diff/resolve.ts';
 import { unchangedRuns } from '../diff/unchanged.ts';
 import { countWords, hasClass, textOf } from '../render/text.ts';
+import { editorialSections } from '../version-steps.ts';
+import type { VersionStep } from '../version-steps.ts';
 import { annotate, hasChange } from './annotate.ts';
 import type { AnnotateOptions, OtherEnd, Places } from './annotate.ts';
 import { h } from './elements.ts';
@@ -18,14 +20,25 @@ export interface ViewOptions {
   readonly say: Say;
   /** Address of a link as written in the text (`#your-rights`). */
   readonly href: (target: string) => string;
+  /** What the versions did, so that a reader can leave out what is only editorial; nothing: all of it counts as material. */
+  readonly steps?: readonly VersionStep[];
+}
+
+interface SectionOptions extends AnnotateOptions {
+  /** Ids of the sections that only editorial versions touched. */
+  readonly editorial: ReadonlySet<string>;
 }
 
 /**
  * The page of a redline below its title, as elements: figures, contents of the changes, and every section with its
  * changes marked and its unchanged passages folded. The build writes it as HTML, the browser as DOM.
  */
-export function redlineView(comparison: Comparison, { say, href }: ViewOptions): Element {
-  const options = { say, href, ...placesOf(comparison) };
+export function redlineView(
+  comparison: Comparison,
+  { say, href, steps = [] }: ViewOptions,
+): Element {
+  const editorial = editorialSections(comparison, steps);
+  const options = { say, href, editorial, ...placesOf(comparison) };
   const touched = touchedSections(comparison);
   if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
   return h(
@@ -36,6 +49,7 @@ export function redlineView(comparison: Comparison, { say, href }: ViewOptions):
       { className: ['redline-figures'] },
       figures(comparison, say).map((figure) => h('li', {}, figure)),
     ),
+    touched.every(({ id }) => editorial.has(id)) ? h('p', {}, say('allEditorial')) : undefined,
     h(
       'nav',
       { className: ['redline-contents'], ariaLabel: say('contents') },
@@ -45,10 +59,10 @@ export function redlineView(comparison: Comparison, { say, href }: ViewOptions):
         touched.map((section) =>
           h(
             'li',
-            {},
+            kindMark(section, options),
             h('a', { href: `#${anchorOf(section)}` }, (section.after ?? section.before)?.title),
             ' ',
-            h('span', { className: ['redline-state'] }, stateText(section, say)),
+            h('span', { className: ['redline-state'] }, stateAndKind(section, options)),
           ),
         ),
       ),
@@ -99,7 +113,16 @@ export function stateText({ state, moved, changes }: SectionComparison, say: Say
   return parts.join(', ');
 }
 
-function sectionView(section: SectionComparison, options: AnnotateOptions): Element {
+function stateAndKind(section: SectionComparison, { say, editorial }: SectionOptions): string {
+  const state = stateText(section, say);
+  return editorial.has(section.id) ? `${state}, ${say('editorial')}` : state;
+}
+
+function kindMark({ id }: SectionComparison, { editorial }: SectionOptions): Element['properties'] {
+  return editorial.has(id) ? { dataKind: 'editorial' } : {};
+}
+
+function sectionView(section: SectionComparison, options: SectionOptions): Element {
   const { say } = options;
   const { tree, state, before, after } = section;
   const [title, ...body] = elementsOf(tree);
@@ -107,6 +130,7 @@ function sectionView(section: SectionComparison, options: AnnotateOptions): Elem
     id: anchorOf(section),
     className: ['redline-section', 'prose'],
     dataState: state,
+    ...kindMark(section, options),
   };
   const number = (after ?? before)?.number;
   if (state === 'unchanged') {
@@ -135,7 +159,7 @@ function sectionView(section: SectionComparison, options: AnnotateOptions): Elem
     properties,
     heading,
     isTouched(section)
-      ? h('p', { className: ['redline-state'] }, stateText(section, say))
+      ? h('p', { className: ['redline-state'] }, stateAndKind(section, options))
       : undefined,
     folded({ type: 'root', children: body }, options),
   );
