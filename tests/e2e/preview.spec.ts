@@ -61,7 +61,9 @@ test('keeps the page when a file cannot be read, and says so', async ({ tab }) =
 test('has the redline against the version in force one click away', async ({ tab }) => {
   await tab.goto(`${origin}/privacy/nl/welkom/`);
   await tab.getByRole('link', { name: 'What changes' }).click();
-  await expect(tab.locator('.redline ins').filter({ hasText: 'Dit staat er pas.' })).toBeVisible();
+  // The development server makes this page for the first time now.
+  const added = tab.locator('.redline ins').filter({ hasText: 'Dit staat er pas.' });
+  await expect(added).toBeVisible({ timeout: 20_000 });
 });
 
 async function edit(file: string, pattern: string | RegExp, replacement: string): Promise<void> {
