@@ -45,6 +45,7 @@ function addSorting(table: HTMLTableElement, body: HTMLTableSectionElement): voi
   heads.forEach((head, column) => {
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = 'button';
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener('click', () => {

@@ -1,4 +1,5 @@
 import { enhanceCookieRegister } from './cookie-register.ts';
+import { offerLetter } from './offer-letter.ts';
 import { offerPreferences } from './offer-preferences.ts';
 
 /** Marks the contents line of the passage being read, and opens a folded answer that an address points to. */
@@ -56,6 +57,7 @@ if (headings.length > 0) {
 
 enhanceCookieRegister();
 offerPreferences();
+offerLetter();
 
 const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -24,7 +24,7 @@ for (const page of allPages) {
 
       const asked = [...new Set(requests)].filter((url) => !url.endsWith('/favicon.svg'));
       // A page that computes an answer or a redline in the browser brings the program for it; all others are for reading.
-      const computes = (await tab.locator('day-answer, live-redline, letter-composer').count()) > 0;
+      const computes = (await tab.locator('day-answer, live-redline').count()) > 0;
       if (!computes) expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(4);
       expect(asked.filter((url) => !url.startsWith(`${page.site.origin}/`))).toEqual([]);
       expect(await keptIn(context, tab)).toEqual({

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { addMonths } from '../../src/domain/rights/deadline.ts';
 import { rightIds } from '../../src/domain/rights/rights.ts';
 import { readBuildSettings } from '../../src/io/build-settings.ts';
@@ -24,6 +25,7 @@ for (const { locale, t, words } of languages) {
       const letter = tab.locator('.letter-text');
       const [first] = Object.values(t(`rights.list.${right}.options`, { returnObjects: true }));
       await tab.getByLabel(first ?? '', { exact: true }).check();
+      await programCame(tab);
       await tab.getByLabel(t('rights.compose.details')).fill('Sinds 2024 & “later”.');
       await tab.getByLabel(t('rights.compose.name'), { exact: true }).fill('An Peeters');
       await tab.getByLabel(t('rights.compose.email'), { exact: true }).fill('an@mail.example');
@@ -63,6 +65,8 @@ test('a letter can be copied and printed, and nothing leaves the page', async ({
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const tab = await context.newPage();
   await tab.goto(access, { waitUntil: 'networkidle' });
+  await tab.getByLabel(t('rights.compose.name'), { exact: true }).focus();
+  await programCame(tab);
   const requests: string[] = [];
   tab.on('request', (request) => requests.push(request.url()));
   await tab.getByLabel(t('rights.compose.name'), { exact: true }).fill('An Peeters');
@@ -90,6 +94,22 @@ test('a letter can be copied and printed, and nothing leaves the page', async ({
   expect(await context.cookies()).toEqual([]);
   expect(await tab.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   await context.close();
+});
+
+test('the program comes when a reader turns to it, and does what was asked before', async ({
+  tab,
+}) => {
+  const programs: string[] = [];
+  tab.on('request', (request) => {
+    if (request.resourceType() === 'script') programs.push(request.url());
+  });
+  await tab.goto(access, { waitUntil: 'networkidle' });
+  expect(programs).toHaveLength(1);
+  const downloading = tab.waitForEvent('download');
+  await tab.getByRole('button', { name: t('rights.compose.download') }).click();
+  const letter = readFileSync(await (await downloading).path(), 'utf8');
+  expect(letter).toBe(await tab.locator('.letter-text').textContent());
+  expect(letter).toContain(organisation.legalName);
 });
 
 test('without script the page is a form for pen and paper', async ({ plainTab }) => {
@@ -121,7 +141,7 @@ test('the deadline follows the day on which the request arrived', async ({ tab, 
 
   await tab.goto(access);
   await tab.getByLabel(t('rights.deadline.received')).fill('2028-01-31');
-  expect(await days(tab)).toEqual(['2028-02-29', '2028-05-02']);
+  await expect.poll(() => days(tab)).toEqual(['2028-02-29', '2028-05-02']);
 });
 
 test('each right is on the index, and says where the statement speaks of it', async ({
@@ -151,3 +171,8 @@ test('each right is on the index, and says where the statement speaks of it', as
     expect(await plainTab.locator('.passage').count()).toBeGreaterThan(0);
   }
 });
+
+/** Waits until the program has come that the reader's first turn to the letter asked for. */
+async function programCame(tab: Page): Promise<void> {
+  await tab.locator('letter-composer:defined').waitFor();
+}

@@ -18,32 +18,20 @@ import {
   findings,
   published,
   registerSource,
+  registerText,
   sampleProject,
   sha256,
 } from './sample-project.ts';
 
 const TODAY = '2026-11-23';
 
-const YAML = `choice: choice
-purposes:
-  - id: necessary
-    necessary: true
-    anchor: needed
-    name: { nl: Nodig, en: Necessary }
-    text: { nl: Nodig., en: Needed. }
-  - id: counting
+const YAML = registerText('needed', {
+  purposes: `  - id: counting
     anchor: counted
     name: { nl: Tellen }
     text: { nl: Tellen. }
-cookies:
-  - name: choice
-    purpose: necessary
-    provider: Sample vzw
-    party: first
-    lifetime: { months: 6 }
-    domains: [sample.example]
-    text: { nl: Onthoudt uw keuze., en: Remembers your choice. }
-  - name: _count.*
+`,
+  cookies: `  - name: _count.*
     purpose: counting
     provider: Counters & Co
     party: third
@@ -52,7 +40,8 @@ cookies:
     personalData: { nl: Een nummer. }
     text: { nl: Telt. }
     example: true
-`;
+`,
+});
 
 const SHOWN = 'Nodig. [#needed]\n\nTellen. [#counted]\n\n<CookieRegister />';
 const register = registerSource(YAML);

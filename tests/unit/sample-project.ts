@@ -131,6 +131,34 @@ export function published(
   return { ...project, versions: [...project.versions, version] };
 }
 
+/**
+ * A cookie register as it is written: one necessary purpose and the cookie of the choice.
+ *
+ * @param anchor passage that explains the purpose.
+ * @param more lines for other purposes and cookies.
+ */
+export function registerText(
+  anchor: string,
+  { purposes, cookies } = { purposes: '', cookies: '' },
+): string {
+  return `choice: choice
+purposes:
+  - id: necessary
+    necessary: true
+    anchor: ${anchor}
+    name: { nl: Nodig, en: Necessary }
+    text: { nl: Nodig., en: Needed. }
+${purposes}cookies:
+  - name: choice
+    purpose: necessary
+    provider: Sample vzw
+    party: first
+    lifetime: { months: 6 }
+    domains: [sample.example]
+    text: { nl: Onthoudt uw keuze., en: Remembers your choice. }
+${cookies}`;
+}
+
 /** A cookie register as the reader of the project hands it on. Throws when the text is none. */
 export function registerSource(text: string, file = 'content/cookies.yaml'): RegisterSource {
   return { ...textFile(file, text), register: cookieRegister.parse(parse(text)) };

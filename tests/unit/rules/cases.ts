@@ -1,5 +1,6 @@
 import type { RuleId } from '../../../src/domain/rules.ts';
 import { hashText } from '../../../src/io/files.ts';
+import { registerText } from '../sample-project.ts';
 import type { ContentFolder } from './content-folder.ts';
 
 type Change = (content: ContentFolder) => void | Promise<void>;
@@ -66,23 +67,8 @@ activities:
     content.write('processing.yaml', edit(text));
   };
 
-/** A cookie register, shown in both languages. */
-const cookies = `choice: choice
-purposes:
-  - id: necessary
-    necessary: true
-    anchor: contract
-    name: { nl: Nodig, en: Necessary }
-    text: { nl: Nodig., en: Needed. }
-cookies:
-  - name: choice
-    purpose: necessary
-    provider: Sample vzw
-    party: first
-    lifetime: { months: 6 }
-    domains: [sample.example]
-    text: { nl: Onthoudt uw keuze., en: Remembers your choice. }
-`;
+const cookies = registerText('contract');
+/** Shows a register in both languages. */
 const withCookies =
   (register: string): Change =>
   (content) => {

@@ -1,16 +1,17 @@
-import { formatDate, isIsoDate } from '../domain/dates.ts';
-import { deadlines } from '../domain/rights/deadline.ts';
-import { holidaysBy } from '../domain/rights/holidays.ts';
+import { formatDate, isIsoDate } from '../../domain/dates.ts';
+import { deadlines } from '../../domain/rights/deadline.ts';
+import { holidaysBy } from '../../domain/rights/holidays.ts';
 
 /** `<answer-deadline>`: says until when an answer to what arrived on a day is in time. */
 class AnswerDeadline extends HTMLElement {
   connectedCallback(): void {
     const { lang = 'en', terms = '{}', holidays = '[]' } = this.dataset;
     const isHoliday = holidaysBy(JSON.parse(holidays) as string[]);
-    this.addEventListener('input', ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || !isIsoDate(target.value)) return;
+    const answer = () => {
+      const received = this.querySelector('input')?.value ?? '';
+      if (!isIsoDate(received)) return;
       const { due, extended } = deadlines(
-        target.value,
+        received,
         JSON.parse(terms) as { months: number; extension: number },
         isHoliday,
       );
@@ -20,7 +21,9 @@ class AnswerDeadline extends HTMLElement {
         time.dateTime = day;
         time.textContent = formatDate(day, lang);
       }
-    });
+    };
+    this.addEventListener('input', answer);
+    answer();
   }
 }
 

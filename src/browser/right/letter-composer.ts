@@ -1,6 +1,6 @@
-import { dayOf } from '../domain/dates.ts';
-import { composeLetter, mailtoHref } from '../domain/rights/letter.ts';
-import type { LetterWords } from '../domain/rights/letter.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { composeLetter, mailtoHref } from '../../domain/rights/letter.ts';
+import type { LetterWords } from '../../domain/rights/letter.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
