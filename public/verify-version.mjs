@@ -18,6 +18,15 @@ const check = (holds, what) => {
   if (!holds) wrong += 1;
   console.log(`${holds ? 'ok   ' : 'WRONG'}  ${what}`);
 };
+/** @param {string} manifest @param {string} stated @param {string} name */
+const checkManifest = (manifest, stated, name) => {
+  const seal = /^seal: ([0-9a-f]{64})$/m.exec(manifest)?.[1];
+  check(sha256(manifest) === stated, `${name} has the hash that is stated`);
+  check(
+    sha256(manifest.replace(/^seal:.*\n?$/m, '')) === seal,
+    `${name} is what its seal was made of`,
+  );
+};
 
 const versions = files
   .map((file) => ({ file, ...JSON.parse(readFileSync(file, 'utf8')) }))
@@ -25,13 +34,18 @@ const versions = files
 
 versions.forEach((data, index) => {
   const { file, version, manifest, sha256: stated, cookies, sections, previous } = data;
+  /** @type {{ sha256: string, manifest: string }[]} */
+  const translations = data.translations ?? [];
   console.log(`\n${file}: version ${version}`);
-  const seal = /^seal: ([0-9a-f]{64})$/m.exec(manifest)?.[1];
-  check(sha256(manifest) === stated, 'the manifest has the hash that is stated');
-  check(
-    sha256(manifest.replace(/^seal:.*\n?$/m, '')) === seal,
-    'the manifest is what its seal was made of',
-  );
+  checkManifest(manifest, stated, 'the manifest');
+  translations.forEach((added, place) => {
+    checkManifest(added.manifest, added.sha256, 'the manifest of an added translation');
+    check(
+      added.manifest.includes(`\nprevious: ${translations[place - 1]?.sha256 ?? stated}\n`),
+      'the added translation names the manifest before it: the chain holds',
+    );
+  });
+  const manifests = [manifest, ...translations.map((added) => added.manifest)].join('');
   if (cookies) {
     check(
       sha256(cookies.source) === cookies.sha256 && manifest.includes(cookies.sha256),
@@ -41,7 +55,7 @@ versions.forEach((data, index) => {
   for (const section of sections) {
     const hash = sha256(section.source);
     check(
-      hash === section.sha256 && manifest.includes(hash),
+      hash === section.sha256 && manifests.includes(hash),
       `the text of ${section.id} is the one the manifest names`,
     );
   }

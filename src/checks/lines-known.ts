@@ -1,18 +1,15 @@
+import { fileTop } from '../domain/issue.ts';
 import { linePrints } from '../domain/line-prints.ts';
-import { sealedFiles } from '../domain/sealed-files.ts';
+import { sealedFolders } from '../domain/sealed-files.ts';
 import type { Check } from './check.ts';
 
 /** Every sealed file has the prints of its lines, so that a touched line can be named. */
 export const linesKnown: Check = ({ project: { versions } }) =>
-  versions.flatMap((version) => {
-    const { date, file, text, manifest, sealedSha256, lines = {} } = version;
+  versions.flatMap(sealedFolders).flatMap(({ manifest, files, lines }) => {
     // What was touched is another rule's to tell.
-    const untouched = [
-      ...(sealedSha256 === manifest.seal ? [{ path: 'version.yaml', text }] : []),
-      ...sealedFiles(version).filter(({ sha256, sealed }) => sha256 === sealed?.sha256),
-    ];
-    const unknown = untouched.filter(
-      (one) => lines[one.path]?.join(' ') !== linePrints(one.text).join(' '),
+    const unknown = files.filter(
+      ({ path, text, isAsSealed }) =>
+        isAsSealed && lines[path]?.join(' ') !== linePrints(text).join(' '),
     );
     if (unknown.length === 0) return [];
     const names = unknown.map(({ path }) => path).join(', ');
@@ -20,9 +17,9 @@ export const linesKnown: Check = ({ project: { versions } }) =>
       {
         rule: 'version/lines',
         severity: 'warning' as const,
-        file: file.replace(/[^/]*$/, 'lines.yaml'),
-        place: { line: 1, column: 1 },
-        message: `The prints of the lines of version ${date} are missing or of another text: ${names}.`,
+        file: manifest.replace(/[^/]*$/, 'lines.yaml'),
+        place: fileTop,
+        message: `The prints of the lines of sealed files are missing or of another text: ${names}.`,
         expected: 'a print of every line, so that `verify` can name a line that is touched',
         fix: 'npm run statement -- verify --lines',
       },

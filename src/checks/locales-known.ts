@@ -1,7 +1,7 @@
 import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import { placeInYaml } from '../domain/schema/index.ts';
-import { versionInForce } from '../domain/versions.ts';
+import { completeManifest, versionInForce } from '../domain/versions.ts';
 import type { Check } from './check.ts';
 
 /** A folder of texts belongs to a locale of the site, and every locale has its interface words. */
@@ -25,9 +25,10 @@ export const localesKnown: Check = ({ project, today }) => {
   }
   for (const { locale, file } of pages) files.set(locale, file);
   const inForce = versionInForce(project.versions, today);
+  const texts = inForce && completeManifest(inForce).sections;
   const used = new Set(Object.values(config.sites).flatMap(({ locales }) => locales));
   const withoutText = [...used].filter((locale) =>
-    inForce?.manifest.sections.every(({ texts }) => !(locale in texts)),
+    texts?.every((section) => !(locale in section.texts)),
   );
   return [
     ...withoutText.map((locale): Issue => ({

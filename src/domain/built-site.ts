@@ -26,6 +26,8 @@ export interface BuiltSite extends SiteConfig {
   readonly frame: string;
   /** Addresses of sections that have others now. */
   readonly moved: readonly MovedSection[];
+  /** The same within versions, by translations that were added to them. */
+  readonly movedByTranslation: readonly (MovedSection & { readonly version: IsoDate })[];
   readonly rights: RightsContent;
   readonly processing?: ProcessingContent;
 }

@@ -14,7 +14,7 @@ import { anchorIndex, compileSections, resolveLink, showsRegister } from './stat
 import type { CompiledSection, LinkContext } from './statement.ts';
 import { translationOf } from './translations.ts';
 import type { Translation } from './translations.ts';
-import { shownSections } from './versions.ts';
+import { completeManifest, shownSections } from './versions.ts';
 
 /** A section ready to be shown. */
 export interface EditionSection {
@@ -22,6 +22,8 @@ export interface EditionSection {
   /** Language of the text: the prevailing one where there is no translation. */
   readonly locale: string;
   readonly translation: Translation;
+  /** The day on which this translation was added, where that was after its version was sealed. */
+  readonly added?: IsoDate | undefined;
   readonly role: SectionRole;
   readonly number?: number | undefined;
   readonly title: string;
@@ -73,6 +75,8 @@ export interface Edition {
   readonly manifest: string;
   readonly sha256: string;
   readonly previous?: VersionManifest['previous'];
+  /** The manifests of the translations that were added since, in the language of the edition. */
+  readonly translations: readonly { readonly sha256: string; readonly manifest: string }[];
   /** The cookie register as it was sealed, and its SHA-256; nothing when the version has none. */
   readonly cookies?: { readonly sha256: string; readonly source: string } | undefined;
   /** What differs from the version before; nothing for the first one. */
@@ -138,14 +142,15 @@ export function createEdition(version: Version, locale: string, context: Edition
     anchors: anchorIndex(sections),
     freePage: (id: string) => context.freePage(locale, id),
   };
-  const { manifest } = version;
+  const manifest = completeManifest(version);
   const { prevailing } = project.config;
   const shown = sections.map((placed): EditionSection => {
-    const { id, role, number, source, compiled } = placed;
+    const { id, role, number, source, added, compiled } = placed;
     const section = {
       ...source.frontMatter,
       locale: source.locale,
       translation: translationOf(version, id, locale, project),
+      ...(added && { added }),
       id,
       role,
       number,
@@ -174,6 +179,9 @@ export function createEdition(version: Version, locale: string, context: Edition
     note: manifest.note[locale] ?? manifest.note[prevailing] ?? '',
     manifest: version.text,
     sha256: version.sha256,
+    translations: (version.translations ?? [])
+      .filter((added) => added.manifest.locale === locale)
+      .map(({ sha256, text }) => ({ sha256, manifest: text })),
     ...(register && { cookies: { sha256: register.sha256, source: register.text } }),
     ...(manifest.previous && { previous: manifest.previous }),
     ...(context.before && {

@@ -10,6 +10,7 @@ import type {
   SearchWords,
   SiteConfig,
   StatementOutline,
+  TranslationManifest,
   VersionManifest,
 } from './schema/index.ts';
 
@@ -29,7 +30,24 @@ export interface Version {
   readonly texts: SectionTexts;
   /** The cookie register in this version's own folder. */
   readonly cookies?: RegisterSource | undefined;
+  /** Translations that were added after it was sealed: by language, oldest first. */
+  readonly translations?: readonly AddedTranslation[] | undefined;
   /** What is kept of the lines of its files (`nl/your-rights.mdx`, `version.yaml`); nothing when it was not written. */
+  readonly lines?: Readonly<Record<string, LinePrints>> | undefined;
+}
+
+/** Texts in one language that were added to a version after it was sealed: an append with a manifest of its own. */
+export interface AddedTranslation {
+  /** Path of `translation.yaml`. */
+  readonly file: string;
+  /** That manifest to the letter, its SHA-256, and the SHA-256 of what stands above its seal. */
+  readonly text: string;
+  readonly sha256: string;
+  readonly sealedSha256: string;
+  readonly manifest: TranslationManifest;
+  /** The texts that lie beside it, by section id. */
+  readonly texts: ReadonlyMap<string, SectionSource>;
+  /** What is kept of the lines of its files (`your-rights.mdx`, `translation.yaml`). */
   readonly lines?: Readonly<Record<string, LinePrints>> | undefined;
 }
 

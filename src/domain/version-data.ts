@@ -20,6 +20,8 @@ export interface VersionData {
   readonly manifest: string;
   /** The cookie register as it was sealed, and its SHA-256; null when the version has none. */
   readonly cookies: { readonly sha256: string; readonly source: string } | null;
+  /** Manifests of translations that were added after the sealing, by which later texts are proven. */
+  readonly translations: readonly { readonly sha256: string; readonly manifest: string }[];
   readonly sections: readonly VersionDataSection[];
 }
 
@@ -83,6 +85,7 @@ export function versionData(edition: Edition, lang: string, schema: string): Ver
     previous: previous ?? null,
     manifest,
     cookies: cookies ?? null,
+    translations: edition.translations,
     sections: edition.sections.map((section) => ({
       id: section.id,
       number: section.number,

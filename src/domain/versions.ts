@@ -1,7 +1,7 @@
 import { dayBefore } from './dates.ts';
 import type { IsoDate } from './dates.ts';
-import type { Project, Version } from './project.ts';
-import type { SectionRole } from './schema/index.ts';
+import type { AddedTranslation, Project, Version } from './project.ts';
+import type { SectionRole, VersionManifest } from './schema/index.ts';
 import type { SectionSource } from './sections.ts';
 
 export type Status = 'in-force' | 'upcoming' | 'superseded';
@@ -55,6 +55,8 @@ export function periodOf<V extends Dated>(version: V, versions: readonly V[]): P
 export interface SealedSource {
   readonly source: SectionSource;
   readonly from: IsoDate;
+  /** The day on which it was added to that version, after that was sealed. */
+  readonly added?: IsoDate;
 }
 
 /** A section as it stands in a version, in one locale. */
@@ -72,11 +74,54 @@ export function sealedSource(
   id: string,
   locale: string,
 ): SealedSource | undefined {
-  const section = version.manifest.sections.find((other) => other.id === id);
+  const section = completeManifest(version).sections.find((other) => other.id === id);
   const sealed = section?.texts[locale];
   const holder = sealed && versions.find(({ date }) => date === sealed.from);
-  const source = holder?.texts.get(locale)?.get(id);
-  return sealed && source && { source, from: sealed.from };
+  if (!holder) return undefined;
+  const added = addedTranslation(holder, id, locale);
+  const source = added ? added.texts.get(id) : holder.texts.get(locale)?.get(id);
+  return (
+    source && {
+      source,
+      from: sealed.from,
+      // A later version was sealed with it.
+      ...(added && holder.date === version.date && { added: added.manifest.added }),
+    }
+  );
+}
+
+/** What was added to a version after it was sealed and brought it a section in one locale. */
+export function addedTranslation(
+  { translations = [] }: Version,
+  id: string,
+  locale: string,
+): AddedTranslation | undefined {
+  return translations.find(({ manifest }) => manifest.locale === locale && id in manifest.texts);
+}
+
+/** What a version says now: what was sealed, and the translations that were added since. */
+export function completeManifest({ date, manifest, translations = [] }: Version): VersionManifest {
+  if (translations.length === 0) return manifest;
+  const added = translations.map((translation) => translation.manifest);
+  const words = (key: 'title' | 'note') => ({
+    ...Object.fromEntries(
+      added.flatMap(({ locale, [key]: said }) => (said ? [[locale, said]] : [])),
+    ),
+    ...manifest[key],
+  });
+  return {
+    ...manifest,
+    title: words('title'),
+    note: words('note'),
+    sections: manifest.sections.map((section) => {
+      const texts = added.flatMap(({ locale, texts: { [section.id]: sha256 } }) =>
+        sha256 ? [[locale, { from: date, sha256 }] as const] : [],
+      );
+      const all = { ...section.texts, ...Object.fromEntries(texts) };
+      const inOrder = Object.entries(all).toSorted(([a], [b]) => compare(a, b));
+      return { ...section, texts: Object.fromEntries(inOrder) };
+    }),
+  };
 }
 
 /** The sections of a version in one locale, in order; those without a text in that locale are left out. */

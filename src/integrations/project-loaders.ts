@@ -6,7 +6,7 @@ import { draftOf, withDraft } from '../domain/draft.ts';
 import { createEdition, createEditionCache } from '../domain/edition.ts';
 import type { Edition, EditionCache } from '../domain/edition.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
-import { movedSections } from '../domain/moved-sections.ts';
+import { movedByTranslation, movedSections } from '../domain/moved-sections.ts';
 import { timeline } from '../domain/periods.ts';
 import type { Project, SectionSlugs, Version } from '../domain/project.ts';
 import { createRoutes } from '../domain/routes.ts';
@@ -127,6 +127,7 @@ function builtSite(
     inForce: inForce?.date ?? '',
     timeline: timeline(versions, today),
     moved: movedSections(project, site, today),
+    movedByTranslation: movedByTranslation(project, site),
     rights: project.rights,
     preferences: register && { version: governing.date, register },
     ...(project.processing && { processing: project.processing.content }),
@@ -134,7 +135,7 @@ function builtSite(
       config,
       siteId,
       dictionaries,
-      inForce: inForce?.sha256,
+      inForce: inForce && manifestHashes(inForce),
       hasPreferences: register !== undefined,
       pages: pages.map(({ id, locale, frontMatter }) => ({ id, locale, frontMatter })),
     }),
@@ -220,7 +221,12 @@ function slugsOf(version: Version, project: Project): SectionSlugs {
 
 function sealedHashes(version: Version, project: Project, locale: string): string {
   const texts = shownSections(version, project, locale).map(({ source }) => source.sha256);
-  return [version.sha256, ...texts].join(' ');
+  return [...manifestHashes(version), ...texts].join(' ');
+}
+
+/** Hashes of a version's manifest and of those of the translations that were added to it. */
+function manifestHashes({ sha256, translations = [] }: Version): string[] {
+  return [sha256, ...translations.map((added) => added.sha256)];
 }
 
 /** The project as it is shown: with its working text in force, where that is what one wants to see. */

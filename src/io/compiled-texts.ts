@@ -61,7 +61,9 @@ async function write(kept: Kept): Promise<void> {
 }
 
 function sourcesOf({ working, versions }: Project): SectionSource[] {
-  return [working, ...versions.map(({ texts }) => texts)].flatMap((locales) =>
-    [...locales.values()].flatMap((sections) => [...sections.values()]),
-  );
+  const inLocales = [working, ...versions.map(({ texts }) => texts)].flatMap((locales) => [
+    ...locales.values(),
+  ]);
+  const added = versions.flatMap(({ translations = [] }) => translations.map(({ texts }) => texts));
+  return [...inLocales, ...added].flatMap((sections) => [...sections.values()]);
 }

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'astro/zod';
 import { isIsoDate } from '../domain/dates.ts';
@@ -8,6 +8,7 @@ import type { Issue } from '../domain/issue.ts';
 import { textAboveSeal } from '../domain/plan/publish.ts';
 import type { ProcessingSource } from '../domain/processing/activities.ts';
 import type {
+  AddedTranslation,
   FreePage,
   Project,
   SearchWordsFile,
@@ -26,6 +27,7 @@ import {
   searchWords as searchWordsSchema,
   siteConfig,
   statementOutline,
+  translationManifest,
   versionManifest,
 } from '../domain/schema/index.ts';
 import type { RuleId } from '../domain/rules.ts';
@@ -224,24 +226,36 @@ async function readCookies(
   return data && { ...source, register: data };
 }
 
+/** Folder of a version with the translations that were added after it was sealed. */
+const TRANSLATIONS = 'translations';
+
 /** Sections in `<folder>/<locale>/<id>.mdx`. */
-async function readTexts(folder: string, { read, refuse }: Reader): Promise<SectionTexts> {
+async function readTexts(folder: string, reader: Reader): Promise<SectionTexts> {
   const { folders } = await list(folder);
   const texts = new Map<string, ReadonlyMap<string, SectionSource>>();
-  for (const locale of folders) {
-    const sections = new Map<string, SectionSource>();
-    const { files } = await list(join(folder, locale));
-    for (const name of files.filter((file) => file.endsWith('.mdx'))) {
-      const source = await read(join(folder, locale, name));
-      if (!source) continue;
-      const id = name.slice(0, -'.mdx'.length);
-      const result = readSection(source, id, locale);
-      if ('section' in result) sections.set(id, result.section);
-      else refuse(source.file, result.issues, source.text);
-    }
-    texts.set(locale, sections);
+  for (const locale of folders.filter((name) => name !== TRANSLATIONS)) {
+    texts.set(locale, await readSections(join(folder, locale), locale, reader));
   }
   return texts;
+}
+
+/** Sections of one locale in `<folder>/<id>.mdx`. */
+async function readSections(
+  folder: string,
+  locale: string,
+  { read, refuse }: Reader,
+): Promise<ReadonlyMap<string, SectionSource>> {
+  const sections = new Map<string, SectionSource>();
+  const { files } = await list(folder);
+  for (const name of files.filter((file) => file.endsWith('.mdx'))) {
+    const source = await read(join(folder, name));
+    if (!source) continue;
+    const id = name.slice(0, -'.mdx'.length);
+    const result = readSection(source, id, locale);
+    if ('section' in result) sections.set(id, result.section);
+    else refuse(source.file, result.issues, source.text);
+  }
+  return sections;
 }
 
 /** Search words in `<folder>/<locale>.yaml`. */
@@ -283,26 +297,15 @@ async function readVersions(folder: string, reader: Reader): Promise<Version[]> 
     const source = await read(join(path, 'version.yaml'));
     const cookies = await readCookies(join(path, 'cookies.yaml'), reader);
     const texts = await readTexts(path, reader);
+    const translations = await readTranslations(join(path, TRANSLATIONS), reader);
     if (!source) {
       if (unreadable.has(manifestFile)) continue;
-      refuse(manifestFile, [
-        {
-          rule: 'version/manifest',
-          severity: 'error',
-          file: manifestFile,
-          place: fileTop,
-          message: 'A version without its manifest.',
-          expected: 'a file version.yaml written by `npm run statement -- publish`',
-          fix: `restore it: git checkout -- ${manifestFile}`,
-        },
-      ]);
+      refuse(manifestFile, [manifestMissing(manifestFile, 'A version')]);
       continue;
     }
     const { data, issues } = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
     if (issues.length > 0) refuse(manifestFile, issues);
-    const lines = await read(join(path, 'lines.yaml'));
-    const prints = lines && readYaml({ ...lines, rule: 'version/lines' }, sealedLines);
-    if (lines && prints && prints.issues.length > 0) refuse(lines.file, prints.issues);
+    const lines = await readLines(path, reader);
     if (data) {
       versions.push({
         date,
@@ -311,11 +314,61 @@ async function readVersions(folder: string, reader: Reader): Promise<Version[]> 
         sealedSha256: hashText(textAboveSeal(source.text)),
         texts,
         cookies,
-        lines: prints?.data,
+        translations,
+        lines,
       });
     }
   }
   return versions;
+}
+
+/** The prints of the lines of the files in a sealed folder; nothing where they were not written. */
+async function readLines(folder: string, { read, refuse }: Reader): Promise<Version['lines']> {
+  const source = await read(join(folder, 'lines.yaml'));
+  if (!source) return undefined;
+  const { data, issues } = readYaml({ ...source, rule: 'version/lines' }, sealedLines);
+  if (issues.length > 0) refuse(source.file, issues);
+  return data;
+}
+
+/** What was added to a version, in `<folder>/<locale>/<day>/`. */
+async function readTranslations(folder: string, reader: Reader): Promise<AddedTranslation[]> {
+  const { root, read, refuse, unreadable } = reader;
+  const translations: AddedTranslation[] = [];
+  for (const locale of (await list(folder)).folders) {
+    for (const day of (await list(join(folder, locale))).folders) {
+      const path = join(folder, locale, day);
+      const file = projectPath(root, join(path, 'translation.yaml'));
+      const source = await read(join(path, 'translation.yaml'));
+      const texts = await readSections(path, locale, reader);
+      if (!source) {
+        if (!unreadable.has(file)) refuse(file, [manifestMissing(file, 'An added translation')]);
+        continue;
+      }
+      const { data, issues } = readYaml(
+        { ...source, rule: 'version/manifest' },
+        translationManifest,
+      );
+      if (issues.length > 0) refuse(file, issues);
+      if (!data) continue;
+      const sealedSha256 = hashText(textAboveSeal(source.text));
+      const lines = await readLines(path, reader);
+      translations.push({ ...source, manifest: data, sealedSha256, texts, lines });
+    }
+  }
+  return translations;
+}
+
+function manifestMissing(file: string, what: string): Issue {
+  return {
+    rule: 'version/manifest',
+    severity: 'error',
+    file,
+    place: fileTop,
+    message: `${what} without its manifest.`,
+    expected: `a file ${basename(file)} written by \`npm run statement -- publish\``,
+    fix: `restore it: git checkout -- ${file}`,
+  };
 }
 
 async function readPages(folder: string, { read, refuse }: Reader): Promise<FreePage[]> {

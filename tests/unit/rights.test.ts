@@ -146,7 +146,7 @@ function contextOf(siteId: string, localeId: string): SiteContext {
     site: {
       ...config,
       ...{ id: siteId, site, rights, today: '2026-11-26', inForce: '', timeline: [] },
-      ...{ frame: '', moved: [] },
+      ...{ frame: '', moved: [], movedByTranslation: [] },
     },
     routes: createRoutes(site),
     words: createTranslator(localeId, dictionaries[localeId] ?? {})('paths', {

@@ -9,6 +9,7 @@ import { createSay, stateText, touchedSections } from '../../domain/redline-view
 import type { Phrases } from '../../domain/redline-view/index.ts';
 import { createRoutes } from '../../domain/routes.ts';
 import type { Site } from '../../domain/schema/index.ts';
+import { completeManifest } from '../../domain/versions.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { join } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
@@ -91,7 +92,8 @@ function noticeFor(
   { id, site, locale, today }: Audience,
 ): Notice {
   const { config, versions, dictionaries } = project;
-  const { manifest, date } = version;
+  const { date } = version;
+  const manifest = completeManifest(version);
   const { lang, dir } = config.locales[locale] ?? { lang: locale, dir: 'ltr' };
   const dictionary = dictionaries[locale] ?? {};
   const t = createTranslator(locale, dictionary);

@@ -7,7 +7,8 @@ import { hasErrors } from '../../domain/issue.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isAsPublished, planPublication } from '../../domain/plan/publish.ts';
 import type { Publication } from '../../domain/plan/publish.ts';
-import type { Project } from '../../domain/project.ts';
+import { planTranslation } from '../../domain/plan/translation.ts';
+import type { Project, Version } from '../../domain/project.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
 import { hashText } from '../../io/files.ts';
 import { answerTo, createAsker } from '../answers.ts';
@@ -31,12 +32,16 @@ as a version: all of it or nothing. On a terminal it asks for what is not given,
   --kind KIND        material (readers may expect something else) or editorial (wording only)
   --note LOCALE=TEXT the change in a few sentences, for readers; once for each language
   --proposal         marks the text as a proposed example
+  --translation LOCALE  adds what is translated by now to a version that was sealed without it; takes --of, --note,
+                     --dry-run and --ask
+  --of DATE          the version that a translation is added to (default: the newest)
   --dry-run          shows everything and writes nothing
   --ask              asks, also where there is no terminal
 ${contentHelp}
 
 Example
-  npm run statement -- publish --effective 2027-03-01 --kind material --note "nl=Wat er verandert" --dry-run`,
+  npm run statement -- publish --effective 2027-03-01 --kind material --note "nl=Wat er verandert" --dry-run
+  npm run statement -- publish --translation fr --note "fr=Ce qui change"`,
   options: {
     ...contentOptions,
     date: { type: 'string' },
@@ -44,6 +49,8 @@ Example
     kind: { type: 'string' },
     note: { type: 'string', multiple: true },
     proposal: { type: 'boolean' },
+    translation: { type: 'string' },
+    of: { type: 'string' },
     'dry-run': { type: 'boolean' },
     ask: { type: 'boolean' },
   },
@@ -57,6 +64,8 @@ Example
       console.log('Nothing was published.');
       return 1;
     }
+    if (values['translation'] !== undefined) return addTranslation(values, project, settings);
+    refuse(values, ['of'], 'goes with --translation alone');
     const latest = project.versions.at(-1);
     if (latest && isAsPublished(project, latest)) {
       throw new Complaint(
@@ -70,31 +79,116 @@ Example
       const report = { project, from: latest.date, to: 'working text', changes };
       console.log(`${changesAsTerminal(report)}\n`);
     }
-    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-    const asker = values['ask'] || isTerminal ? createAsker() : undefined;
+    const asker = askerFor(values);
     try {
       const publication = await readPublication(values, project, changes, settings.today, asker);
       const plan = planPublication(project, publication, hashText);
       console.log(planText(plan, publication));
       for (const line of remarks(project, publication)) console.log(line);
-      if (values['dry-run']) {
-        console.log('A dry run: nothing was written.');
-        return 0;
-      }
-      if (asker && !(await isConfirmed(asker))) {
-        console.log('Nothing was written.');
-        return 1;
-      }
-      await write(settings.content, plan);
-      console.log(
-        `Version ${publication.date} is sealed; it applies from ${publication.effective}.`,
-      );
-      return 0;
+      const done = `Version ${publication.date} is sealed; it applies from ${publication.effective}.`;
+      return await carryOut(plan, done, { values, content: settings.content, asker });
     } finally {
       asker?.close();
     }
   },
 };
+
+/** Adds working texts in one language to a sealed version. Throws Complaint for what will not do. */
+async function addTranslation(
+  values: OptionValues,
+  project: Project,
+  { content, today }: { readonly content: string; readonly today: IsoDate },
+): Promise<number> {
+  refuse(values, ['date', 'effective', 'kind', 'proposal'], 'does not go with --translation');
+  const locale = String(values['translation']);
+  const { locales, prevailing } = project.config;
+  const languages = Object.keys(locales).filter((other) => other !== prevailing);
+  if (!languages.includes(locale)) {
+    throw new Complaint(
+      `“${locale}” is not a language of translations.`,
+      languages.length > 0 ? `one of ${languages.join(', ')}` : 'a language in site.yaml',
+      'correct --translation',
+    );
+  }
+  const version = versionToAddTo(values['of'], project);
+  const last = version.translations?.findLast(({ manifest }) => manifest.locale === locale);
+  if (today < version.date || (last && last.manifest.added >= today)) {
+    throw new Complaint(
+      `Version ${version.date} cannot get a translation on ${today}.`,
+      `a day ${last ? `after ${last.manifest.added}` : `on or after ${version.date}`}`,
+      last
+        ? `add it another day; or, if it is not committed yet, remove ${last.file.replace(/[^/]*$/, '')} and run this again`
+        : 'run it then',
+    );
+  }
+  const note = notesFrom(values['note'], project)[locale];
+  const plan = planTranslation(project, { version, locale, added: today, note }, hashText);
+  if (!plan) {
+    throw new Complaint(
+      `Version ${version.date} lacks no text that stands in content/statement/${locale}.`,
+      `a section that it has no \`${locale}\` text of, or an older one, and whose \`${prevailing}\` working text is the one that was sealed`,
+      `translate one, or publish a version: npm run statement -- publish`,
+    );
+  }
+  console.log(`Translation of version ${version.date}, \`${locale}\`\n${filesText(plan)}`);
+  const asker = askerFor(values);
+  try {
+    const done = `The translation is added to version ${version.date}, on ${today}.`;
+    return await carryOut(plan, done, { values, content, asker });
+  } finally {
+    asker?.close();
+  }
+}
+
+function versionToAddTo(date: OptionValues[string], { versions }: Project): Version {
+  const version =
+    date === undefined ? versions.at(-1) : versions.find((other) => other.date === date);
+  if (version) return version;
+  const dates = versions.map((other) => other.date);
+  throw new Complaint(
+    dates.length > 0 ? `“${String(date)}” is not a version.` : 'There is no version yet.',
+    dates.length > 0 ? `one of ${dates.join(', ')}` : 'a published version',
+    dates.length > 0 ? 'correct --of' : 'publish without --translation',
+  );
+}
+
+/** Throws Complaint when an option is given that does not go with the others. */
+function refuse(values: OptionValues, options: readonly string[], why: string): void {
+  const given = options.find((option) => values[option] !== undefined);
+  if (given) throw new Complaint(`--${given} ${why}.`, 'options that go together', `see --help`);
+}
+
+function askerFor(values: OptionValues): Asker | undefined {
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  return values['ask'] || isTerminal ? createAsker() : undefined;
+}
+
+/** Writes what was planned, unless it is a dry run or the answer is no; gives the exit code. */
+async function carryOut(
+  plan: Plan,
+  done: string,
+  {
+    values,
+    content,
+    asker,
+  }: {
+    readonly values: OptionValues;
+    readonly content: string;
+    readonly asker: Asker | undefined;
+  },
+): Promise<number> {
+  if (values['dry-run']) {
+    console.log('A dry run: nothing was written.');
+    return 0;
+  }
+  if (asker && !(await isConfirmed(asker))) {
+    console.log('Nothing was written.');
+    return 1;
+  }
+  await write(content, plan);
+  console.log(done);
+  return 0;
+}
 
 function changesSinceLatest(project: Project, today: IsoDate): LocaleChanges[] {
   const latest = project.versions.at(-1);
@@ -204,13 +298,16 @@ function notesFrom(values: OptionValues[string], project: Project): Record<strin
   );
 }
 
-function planText({ writes }: Plan, { date, effective, kind, note }: Publication): string {
+function planText(plan: Plan, { date, effective, kind, note }: Publication): string {
   return [
     `Version ${date}, applies from ${effective}, ${kind}`,
     ...Object.entries(note).map(([locale, text]) => `  ${locale}: ${text}`),
-    'Files to be written:',
-    ...writes.map(({ path }) => `  content/${path}`),
+    filesText(plan),
   ].join('\n');
+}
+
+function filesText({ writes }: Plan): string {
+  return ['Files to be written:', ...writes.map(({ path }) => `  content/${path}`)].join('\n');
 }
 
 /** What may surprise whoever publishes: versions that are still to come, and will replace this one. */
@@ -224,7 +321,7 @@ function remarks({ versions }: Project, { effective }: Publication): string[] {
 }
 
 async function isConfirmed({ ask }: Asker): Promise<boolean> {
-  const answer = await ask('Seal it? A version never changes again. (yes or no) [no]: ');
+  const answer = await ask('Seal it? What is sealed never changes again. (yes or no) [no]: ');
   return /^(?:y|yes)$/i.test(answer);
 }
 
@@ -234,7 +331,7 @@ async function write(content: string, plan: Plan): Promise<void> {
     await applyPlan(content, plan);
   } catch (error) {
     throw new Complaint(
-      `The version could not be written: ${(error as Error).message}. Nothing was published.`,
+      `The files could not be written: ${(error as Error).message}. Nothing was published.`,
       'a content folder with room, that you may write to',
       'mend that and run the same command again',
     );

@@ -29,9 +29,13 @@ ${contentHelp}`,
     }
     if (values['lines']) await applyPlan(settings.content, planLines(project));
     else if (found.length > 0) console.log(`${formatIssues(found)}\n`);
-    for (const { date, sha256, manifest } of project.versions) {
+    for (const { date, sha256, manifest, translations = [] } of project.versions) {
       const texts = manifest.sections.flatMap((section) => Object.values(section.texts));
       console.log(`${date}  ${texts.length} texts sealed  manifest ${sha256}`);
+      for (const { manifest: added, sha256: hash } of translations) {
+        const count = Object.keys(added.texts).length;
+        console.log(`${added.added}  ${count} added in \`${added.locale}\`  manifest ${hash}`);
+      }
     }
     console.log(`All ${project.versions.length} versions are as they were sealed.`);
     return 0;

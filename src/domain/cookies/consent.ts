@@ -2,7 +2,7 @@ import type { IsoDate } from '../dates.ts';
 import type { Project, Version } from '../project.ts';
 import type { CookieEntry } from '../schema/index.ts';
 import { showsRegister } from '../statement.ts';
-import { sectionsOf } from '../versions.ts';
+import { completeManifest, sectionsOf } from '../versions.ts';
 import { lifetimeInDays } from './lifetime.ts';
 import { governingVersion, inLocale, registerOf } from './register.ts';
 import { cookieReader } from './shown.ts';
@@ -121,7 +121,9 @@ export function consentRevision(versions: readonly Version[], governing: Version
 
 /** Hashes of what a version says about cookies: its register, and the sections that show it. */
 function aboutCookies(version: Version, versions: readonly Version[]): string {
-  const locales = new Set(version.manifest.sections.flatMap(({ texts }) => Object.keys(texts)));
+  const locales = new Set(
+    completeManifest(version).sections.flatMap(({ texts }) => Object.keys(texts)),
+  );
   const sections = [...locales]
     .sort()
     .flatMap((locale) => sectionsOf(version, { versions }, locale))

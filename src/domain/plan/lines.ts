@@ -1,17 +1,17 @@
 import { stringify } from 'yaml';
 import { linePrints } from '../line-prints.ts';
 import type { Project } from '../project.ts';
-import { sealedFiles } from '../sealed-files.ts';
+import { sealedFolders } from '../sealed-files.ts';
 import type { FileWrite, Plan } from './plan.ts';
 
 const HEAD =
   '# A short print of every line of the sealed files here, so that `npm run statement -- verify` can name a line that was\n' +
-  '# touched. It proves nothing: the hashes in version.yaml do. `verify --lines` writes it anew for untouched files.\n';
+  '# touched. It proves nothing: the hashes in the manifest do. `verify --lines` writes it anew for untouched files.\n';
 
 /**
- * The file with the prints of the lines of a version's files.
+ * The file with the prints of the lines of the files in a sealed folder.
  *
- * @param folder the version's folder: `versions/2026-11-23`.
+ * @param folder where it lies in `content/`: `versions/2026-11-23`.
  * @param files what lies in it.
  */
 export function linesFile(folder: string, files: readonly FileWrite[]): FileWrite {
@@ -23,14 +23,13 @@ export function linesFile(folder: string, files: readonly FileWrite[]): FileWrit
   return { path: `${folder}/lines.yaml`, text: HEAD + stringify(prints, { lineWidth: 100 }) };
 }
 
-/** Plans the prints of the lines of all versions. Expects texts that are as they were sealed. */
+/** Plans the prints of the lines of all sealed folders. Expects texts that are as they were sealed. */
 export function planLines({ versions }: Project): Plan {
-  const writes = versions.map((version) => {
-    const folder = `versions/${version.date}`;
-    return linesFile(folder, [
-      { path: `${folder}/version.yaml`, text: version.text },
-      ...sealedFiles(version).map(({ path, text }) => ({ path: `${folder}/${path}`, text })),
-    ]);
-  });
+  const writes = versions.flatMap(sealedFolders).map(({ path: folder, files }) =>
+    linesFile(
+      folder,
+      files.map(({ path, text }) => ({ path: `${folder}/${path}`, text })),
+    ),
+  );
   return { writes };
 }

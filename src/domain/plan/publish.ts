@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
 import type { IsoDate } from '../dates.ts';
 import type { Project, Version } from '../project.ts';
-import type { SealedText, VersionManifest } from '../schema/index.ts';
+import type { SealedText, TranslationManifest, VersionManifest } from '../schema/index.ts';
 import type { TextFile } from '../sections.ts';
+import { completeManifest } from '../versions.ts';
 import { linesFile } from './lines.ts';
 import type { Plan } from './plan.ts';
 
@@ -49,7 +50,7 @@ export function planPublication(
       }),
   );
   const files = [
-    { path: `${folder}/version.yaml`, text: manifestText(manifest, hash) },
+    { path: `${folder}/version.yaml`, text: sealedManifest(manifest, hash) },
     ...(project.cookies && contents.cookies?.from === date
       ? [{ path: `${folder}/cookies.yaml`, text: project.cookies.text }]
       : []),
@@ -60,7 +61,7 @@ export function planPublication(
 
 /** Whether publishing would say what the newest version says already. */
 export function isAsPublished(project: Project, latest: Version): boolean {
-  const { title, cookies, sections } = latest.manifest;
+  const { title, cookies, sections } = completeManifest(latest);
   const now = contentsOf(project, latest, 'now');
   return JSON.stringify(now) === JSON.stringify({ title, ...(cookies && { cookies }), sections });
 }
@@ -72,15 +73,16 @@ function contentsOf(
   date: IsoDate,
 ): Pick<VersionManifest, 'title' | 'cookies' | 'sections'> {
   const locales = [...working.keys()].sort();
-  const cookies = register && sealed(register, previous?.manifest.cookies, date);
+  const before = previous && completeManifest(previous);
+  const cookies = register && sealed(register, before?.cookies, date);
   return {
     title: outline.title,
     ...(cookies && { cookies }),
     sections: outline.sections.map(({ id, role }) => {
-      const before = previous?.manifest.sections.find((section) => section.id === id);
+      const section = before?.sections.find((other) => other.id === id);
       const texts = locales.flatMap((locale): [string, SealedText][] => {
         const source = working.get(locale)?.get(id);
-        return source ? [[locale, sealed(source, before?.texts[locale], date)]] : [];
+        return source ? [[locale, sealed(source, section?.texts[locale], date)]] : [];
       });
       return { id, role, texts: Object.fromEntries(texts) };
     }),
@@ -92,8 +94,9 @@ function sealed({ sha256 }: TextFile, before: SealedText | undefined, date: IsoD
   return before?.sha256 === sha256 ? before : { from: date, sha256 };
 }
 
-function manifestText(
-  manifest: Omit<VersionManifest, 'seal'>,
+/** A manifest with its seal: the hash of all above it. */
+export function sealedManifest(
+  manifest: Omit<VersionManifest, 'seal'> | Omit<TranslationManifest, 'seal'>,
   hash: (text: string) => string,
 ): string {
   const above = `# Sealed by \`publish\`. Nobody edits it: \`npm run statement -- verify\` would tell.\n${stringify(manifest, { lineWidth: 100 })}`;

@@ -53,7 +53,24 @@ export const versionManifest = z.strictObject({
   seal: sha256,
 });
 
-/** `content/versions/<date>/lines.yaml`: for each sealed file of the folder, the prints of its lines. */
+/** `content/versions/<date>/translations/<locale>/<day>/translation.yaml`: texts that came after the version was sealed. */
+export const translationManifest = z.strictObject({
+  /** The day on which they were added. */
+  added: isoDate,
+  version: isoDate,
+  locale: localeId,
+  /** SHA-256 of the version's manifest, or of what was added to it in this language before: the chain. */
+  previous: sha256,
+  /** The title and note of the version in this language, where it was sealed without. */
+  title: text.optional(),
+  note: text.optional(),
+  /** SHA-256 of each text by the id of its section. */
+  texts: z.record(identifier, sha256),
+  /** SHA-256 of the manifest above this line. */
+  seal: sha256,
+});
+
+/** `lines.yaml` in a sealed folder: for each sealed file there, the prints of its lines. */
 export const sealedLines = z.record(
   z.string(),
   z
@@ -69,5 +86,6 @@ export type SectionRole = z.output<typeof role>;
 export type StatementOutline = z.output<typeof statementOutline>;
 export type SectionFrontMatter = z.output<typeof sectionFrontMatter>;
 export type VersionManifest = z.output<typeof versionManifest>;
+export type TranslationManifest = z.output<typeof translationManifest>;
 export type SealedText = z.output<typeof sealedText>;
 export type PageFrontMatter = z.output<typeof pageFrontMatter>;
