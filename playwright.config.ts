@@ -11,8 +11,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
+  // A machine that many share may starve a browser for once: CI tries again and names the test as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   // An axe run over the whole statement takes seconds on an idle machine, and many on a busy one.
   timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: process.env['CI'] ? 'dot' : 'list',
   projects: [
     { name: 'representative', grepInvert: /@every-page/ },

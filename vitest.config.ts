@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{unit,house,setup,integration}/**/*.test.ts'],
+    setupFiles: ['tests/unit/property-seed.ts'],
     // Integration tests build sites and start servers.
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -3,9 +3,7 @@ import type { AstroIntegration } from 'astro';
 import type { PreviewState } from '../domain/preview.ts';
 import { join } from '../io/files.ts';
 import { projectRoot } from '../io/read-project.ts';
-
-/** Time that an editor program gets to write a file, in milliseconds. */
-const WRITING = 50;
+import { WRITING } from './project-loaders.ts';
 
 /**
  * Adds a panel with the findings and the way to the redline to every page of the development server. Nothing of it is

@@ -19,6 +19,9 @@ import { hashText } from '../io/files.ts';
 import { readProject } from '../io/read-project.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
 
+/** Time that an editor program gets to write a file, in milliseconds. */
+export const WRITING = 50;
+
 /** Loaders that share one reading of the project. */
 export interface ProjectLoaders {
   /** One entry, `site`: what is being built, for whom, on which day. */
@@ -60,18 +63,29 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
       reloads.push(load);
     },
   });
-  /** Reads anew when a file of the content comes, goes or changes. What cannot be read leaves all as it was. */
+  /**
+   * Reads anew when a file of the content comes, goes or changes, one reading after the other: one that began earlier
+   * must not have the last word. What cannot be read leaves all as it was.
+   */
   const watch = (
     watcher: NonNullable<LoaderContext['watcher']>,
     logger: AstroIntegrationLogger,
   ) => {
+    let timer: NodeJS.Timeout | undefined;
+    let earlier = Promise.resolve();
+    const reload = async () => {
+      reading = undefined;
+      await Promise.all(reloads.map((load) => load()));
+    };
     watcher.add(settings.content);
     watcher.on('all', (_, file) => {
       if (!file.startsWith(settings.content)) return;
-      reading = undefined;
-      Promise.all(reloads.map((reload) => reload())).catch((error: unknown) => {
-        logger.warn((error as Error).message);
-      });
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        earlier = earlier.then(reload).catch((error: unknown) => {
+          logger.warn((error as Error).message);
+        });
+      }, WRITING);
     });
   };
 

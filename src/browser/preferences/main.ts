@@ -7,6 +7,7 @@ import type { ConsentSettings } from '../../domain/cookies/consent.ts';
 import { currentChoice, forget, heedGpc, sendsGpc } from './choice.ts';
 import type { Choice } from './choice.ts';
 import { categoriesOf, translationOf } from './dialogs.ts';
+import { guardFocus } from './focus.ts';
 import { showChoice } from './shown-choice.ts';
 import { adoptStyle } from './style.ts';
 
@@ -67,7 +68,9 @@ async function start(texts: NonNullable<ConsentSettings['locales'][string]>): Pr
       document.addEventListener('DOMContentLoaded', ready);
     });
   }
+  const focus = guardFocus();
   await CookieConsent.run({
+    ...focus,
     autoShow: autoShow !== 'false' && !sendsGpc(),
     hideFromBots: false,
     revision: settings.revision,
@@ -83,9 +86,11 @@ async function start(texts: NonNullable<ConsentSettings['locales'][string]>): Pr
       ...(texts.dir === 'rtl' && { rtl: locale }),
       translations: { [locale]: translationOf(settings, texts) },
     },
-    onModalReady: ({ modal }) => {
+    onModalReady: (dialog) => {
+      focus.onModalReady(dialog);
       // The library names columns by their words, and a space in them breaks the reference; `scope` says it already.
-      for (const cell of modal.querySelectorAll('td[headers]')) cell.removeAttribute('headers');
+      for (const cell of dialog.modal.querySelectorAll('td[headers]'))
+        cell.removeAttribute('headers');
     },
     onFirstConsent: chosen,
     onChange: chosen,

@@ -1,21 +1,11 @@
 import type { APIContext } from 'astro';
-import { allEditions, edition as editionOf, frozenKey } from '../../../components/editions.ts';
+import { edition as editionOf } from '../../../components/editions.ts';
 import { statementMarkdown } from '../../../components/markdown.ts';
-import { builtSite, siteContext } from '../../../components/site-context.ts';
+import { siteContext } from '../../../components/site-context.ts';
+import { versionPaths } from '../../../components/version-paths.ts';
 import { formatDate } from '../../../domain/dates.ts';
 
-export async function getStaticPaths() {
-  const { site } = await builtSite();
-  const paths = site.locales.map(async (locale) => {
-    const context = await siteContext(locale);
-    const editions = await allEditions(locale);
-    return editions.map((edition) => ({
-      params: { locale, versions: context.words.versions, version: edition.version },
-      cacheKey: frozenKey([edition], context),
-    }));
-  });
-  return (await Promise.all(paths)).flat();
-}
+export const getStaticPaths = versionPaths;
 
 /** A version of the statement, whole, as Markdown. */
 export async function GET({ params }: APIContext): Promise<Response> {

@@ -1,34 +1,10 @@
 import type { APIContext } from 'astro';
-import {
-  allEditions,
-  edition as editionOf,
-  frozenSectionKeys,
-} from '../../../../components/editions.ts';
+import { edition as editionOf } from '../../../../components/editions.ts';
 import { statementMarkdown } from '../../../../components/markdown.ts';
-import { builtSite, siteContext } from '../../../../components/site-context.ts';
+import { siteContext } from '../../../../components/site-context.ts';
+import { versionSectionPaths } from '../../../../components/version-paths.ts';
 
-export async function getStaticPaths() {
-  const { site } = await builtSite();
-  const paths = site.locales.map(async (locale) => {
-    const context = await siteContext(locale);
-    const editions = await allEditions(locale);
-    const pages = editions.map(async (edition) => {
-      const keys = await frozenSectionKeys(edition, context);
-      return edition.sections.map(({ id, slug }) => ({
-        params: {
-          locale,
-          versions: context.words.versions,
-          version: edition.version,
-          section: slug,
-        },
-        props: { id },
-        cacheKey: keys.get(id),
-      }));
-    });
-    return (await Promise.all(pages)).flat();
-  });
-  return (await Promise.all(paths)).flat();
-}
+export const getStaticPaths = versionSectionPaths;
 
 /** One section of a version, as Markdown. */
 export async function GET({ params, props }: APIContext<{ id: string }>): Promise<Response> {
