@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { KeptFor } from '../domain/cookies/lifetime.ts';
 import type { Observed } from '../domain/cookies/observed.ts';
 
 /** A served site to visit. */
@@ -21,24 +22,26 @@ export async function visitSite(browser: Browser, visit: Visit): Promise<Observe
   const context = await browser.newContext();
   const tab = await context.newPage();
   const observed: Observed[] = [];
-  const look = async (file: string, accepted: boolean) => {
-    for (const one of await keptIn(context, tab, visit)) {
-      observed.push({ ...one, file, accepted });
+  const look = async (file: string, accepted: boolean, since: number) => {
+    for (const one of await keptIn(context, tab, visit, since)) {
+      observed.push({ ...one, site: visit.host, file, accepted });
     }
   };
   const openAll = async (accepted: boolean) => {
     for (const { path, file } of visit.pages) {
+      const since = Date.now();
       await tab.goto(visit.origin + path, { waitUntil: 'networkidle' });
-      await look(file, accepted);
+      await look(file, accepted, since);
     }
   };
   try {
     await openAll(false);
     if (visit.preferences) {
+      const since = Date.now();
       await tab.goto(visit.origin + visit.preferences.path);
       await tab.locator('[data-preferences="acceptAll"]').click();
       await tab.locator('[data-preferences-choice]:not(:empty)').waitFor();
-      await look(visit.preferences.file, true);
+      await look(visit.preferences.file, true, since);
       await openAll(true);
     }
     return observed;
@@ -47,21 +50,39 @@ export async function visitSite(browser: Browser, visit: Visit): Promise<Observe
   }
 }
 
+/**
+ * What the browser keeps now.
+ *
+ * @param since when the page was asked for: it set what is new between then and now.
+ */
 async function keptIn(
   context: BrowserContext,
   tab: Page,
   { origin, host }: Visit,
-): Promise<Pick<Observed, 'name' | 'kind' | 'host'>[]> {
+  since: number,
+): Promise<Pick<Observed, 'name' | 'kind' | 'host' | 'keptFor'>[]> {
   const own = new URL(origin).hostname;
-  const cookies = (await context.cookies()).map(({ name, domain }) => {
+  const now = Date.now();
+  const cookies = (await context.cookies()).map(({ name, domain, expires }) => {
     const kept = domain.replace(/^\./, '');
-    return { name, kind: 'cookie' as const, host: kept === own ? host : kept };
+    const keptFor: KeptFor =
+      expires < 0
+        ? 'session'
+        : { fewest: daysBetween(now, expires * 1000), most: daysBetween(since, expires * 1000) };
+    return { name, kind: 'cookie' as const, host: kept === own ? host : kept, keptFor };
   });
   const keys = await tab.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]);
   const [local = [], session = []] = keys;
   return [
     ...cookies,
     ...local.map((name) => ({ name, kind: 'local-storage' as const, host })),
-    ...session.map((name) => ({ name, kind: 'session-storage' as const, host })),
+    ...session.map((name) => ({
+      ...{ name, kind: 'session-storage' as const, host },
+      keptFor: 'session' as const,
+    })),
   ];
+}
+
+function daysBetween(from: number, to: number): number {
+  return (to - from) / 86_400_000;
 }

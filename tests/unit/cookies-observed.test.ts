@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isKeptFor } from '../../src/domain/cookies/lifetime.ts';
 import { namePattern } from '../../src/domain/cookies/names.ts';
 import { compareWithRegister } from '../../src/domain/cookies/observed.ts';
 import type { Observed } from '../../src/domain/cookies/observed.ts';
@@ -36,13 +37,16 @@ const kept = (name: string, other: Partial<Observed> = {}): Observed => ({
   name,
   kind: 'cookie',
   host: 'one.example',
+  site: 'one.example',
   file: 'dist/one/nl/index.html',
   accepted: true,
   ...other,
 });
 const all = [kept('choice'), kept('_count.7')];
 const compare = (observed: readonly Observed[], hosts = ['one.example']) =>
-  compareWithRegister(observed, hosts, register);
+  compareWithRegister(observed, { hosts, own: ['one.example', 'two.example'] }, register);
+/** What a browser knows of a cookie that was set for so many days while a page loaded in half a minute. */
+const forDays = (days: number) => ({ fewest: days - 30 / 86_400, most: days });
 
 describe('what a browser kept against the register', () => {
   it('agrees when everything listed is seen and everything seen is listed', () => {
@@ -63,8 +67,6 @@ describe('what a browser kept against the register', () => {
   it.each([
     ['a name that only begins alike', kept('choices')],
     ['another kind', kept('choice', { kind: 'local-storage' })],
-    ['another host', kept('choice', { host: 'three.example' })],
-    ['a part of a listed host', kept('_count.1', { host: 'notone.example' })],
   ])('takes %s for something else', (_, observed) => {
     expect(compare([...all, observed])).toMatchObject([
       { message: expect.stringContaining('does not list') as string },
@@ -75,9 +77,58 @@ describe('what a browser kept against the register', () => {
     expect(compare([...all, kept('_count.1', { host: 'shop.one.example' })])).toEqual([]);
   });
 
+  it('finds a listed name on another host, and of another party, with the lines', () => {
+    expect(compare([...all, kept('_count.1', { host: 'notone.example' })])).toEqual([
+      {
+        file: 'content/cookies.yaml:18',
+        message:
+          '`_count.1` is listed for *.one.example, one.example, and is kept for notone.example (dist/one/nl/index.html).',
+        fix: 'correct `domains` in content/cookies.yaml and publish, or mend what sets it',
+      },
+      {
+        file: 'content/cookies.yaml:16',
+        message:
+          '`_count.1` is listed as of the first party, and notone.example is no domain of the organisation (dist/one/nl/index.html).',
+        fix: 'correct `party` in content/cookies.yaml and publish, or mend what sets it',
+      },
+    ]);
+  });
+
+  it('finds what is the organisation’s own and listed as another’s', () => {
+    const text = register.text.replace(/(_count[^]*?)party: first/, '$1party: third');
+    const found = compareWithRegister(
+      all,
+      { hosts: ['one.example'], own: ['one.example'] },
+      registerSource(text),
+    );
+    expect(found).toMatchObject([
+      {
+        file: 'content/cookies.yaml:16',
+        message: expect.stringContaining(
+          'as of the third party, and one.example is the organisation’s own',
+        ) as string,
+      },
+    ]);
+  });
+
+  it.each([
+    ['choice', 'session', 10, '6 months, and the browser keeps it for the session'],
+    ['choice', forDays(400), 10, '6 months, and the browser keeps it for 400 days'],
+    ['choice', forDays(30), 10, '6 months, and the browser keeps it for 30 days'],
+    ['_count.7', forDays(1 / 24), 17, 'the session, and the browser keeps it for 1 hour'],
+  ] as const)('finds %s that is kept for another time', (name, keptFor, line, says) => {
+    const others = all.filter((one) => one.name !== name);
+    expect(compare([...others, kept(name, { keptFor })])).toMatchObject([
+      {
+        file: `content/cookies.yaml:${line}`,
+        message: `\`${name}\` is listed for ${says} (dist/one/nl/index.html).`,
+      },
+    ]);
+  });
+
   it('finds what came without consent, and lets pass what is necessary', () => {
     expect(
-      compare([...all, kept('choice', { accepted: false }), kept('_count.7', { accepted: false })]),
+      compare([kept('choice', { accepted: false }), kept('_count.7', { accepted: false }), ...all]),
     ).toMatchObject([
       { message: expect.stringContaining('`_count.7` before the reader has chosen') as string },
     ]);
@@ -87,10 +138,44 @@ describe('what a browser kept against the register', () => {
     expect(compare([kept('choice')])).toMatchObject([
       {
         file: 'content/cookies.yaml:13',
-        message: expect.stringContaining('no page sets it') as string,
+        message: '`_count.*` is listed for one.example, and no page there sets it.',
       },
     ]);
-    expect(compare([kept('choice', { host: 'two.example' })], ['two.example'])).toEqual([]);
+    const onTwo = kept('choice', { host: 'two.example', site: 'two.example' });
+    expect(compare([onTwo], ['two.example'])).toEqual([]);
+    expect(compare(all, ['one.example', 'two.example'])).toMatchObject([
+      { message: '`choice` is listed for two.example, and no page there sets it.' },
+    ]);
+  });
+});
+
+describe('the time that a browser keeps something', () => {
+  it.each([
+    ['session', 'session', true],
+    ['session', { minutes: 1 }, false],
+    [forDays(30), 'session', false],
+    [forDays(30), { days: 30 }, true],
+    [forDays(29), { days: 30 }, false],
+    [forDays(31), { days: 30 }, false],
+    // The clocks change in between.
+    [forDays(30 + 1 / 24), { days: 30 }, true],
+    [forDays(5 / 1440), { minutes: 5 }, true],
+    // HTTP dates name whole seconds.
+    [forDays(5 / 1440 - 0.9 / 86_400), { minutes: 5 }, true],
+    [forDays(6 / 1440), { minutes: 5 }, false],
+    // From February to August, and from July to January.
+    [forDays(168), { months: 6 }, true],
+    [forDays(181), { months: 6 }, true],
+    [forDays(184), { months: 6 }, true],
+    [forDays(153), { months: 6 }, false],
+    [forDays(212), { months: 6 }, false],
+    [forDays(366), { years: 1 }, true],
+    [forDays(364), { years: 1 }, false],
+    // No browser keeps anything for longer than 400 days.
+    [forDays(400), { years: 2 }, true],
+    [forDays(365), { years: 2 }, false],
+  ] as const)('%j is %j: %s', (keptFor, lifetime, agrees) => {
+    expect(isKeptFor(keptFor, lifetime)).toBe(agrees);
   });
 });
 

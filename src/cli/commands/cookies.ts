@@ -23,7 +23,8 @@ export const cookies: Command = {
 
 Opens the pages of the built sites, or of the sites named, in a real browser, accepts everything in the privacy
 preferences, and opens them again. What the browser keeps and the cookie register does not list is a finding; so is what
-comes without the consent it needs, and what is listed for these sites and never seen. Exit code 1 when there is one.
+comes without the consent it needs, what is kept for another host, by another party or for another time than listed, and
+what is listed for a site and never seen there. Exit code 1 when there is one.
 
   --every-page   also pages that load the same programs as one that was opened already
   --dist DIR     where the sites were built (default: dist)
@@ -57,11 +58,18 @@ The browser is the one that CHROMIUM_PATH names, or the one that Playwright has 
     );
     const observed = await visitAll(dist, project, built, values['every-page'] === true);
     const hosts = sites.map(([, { url }]) => new URL(url).hostname);
-    const found = compareWithRegister(observed, hosts, register);
+    const found = compareWithRegister(observed, { hosts, own: ownDomains(project) }, register);
     console.log(formatFindings(found));
     return found.length > 0 ? 1 : 0;
   },
 };
+
+/** Domains of the organisation's websites, without the `www.` of one that stands for the whole domain. */
+function ownDomains({ config: { organisation, sites } }: Project): string[] {
+  return [organisation, ...Object.values(sites)].map(({ url }) =>
+    new URL(url).hostname.replace(/^www\./, ''),
+  );
+}
 
 interface BuiltSite {
   readonly site: Site;
