@@ -133,6 +133,7 @@ export async function makeSearch(searched: Searched): Promise<
   );
 
   const file: SearchFile = {
+    $schema: routes.absolute(routes.file('search.schema.json')),
     ...createSuggestions(
       sections,
       project.searchWords[locale] ?? { synonyms: [], outside: [], keywords: {} },

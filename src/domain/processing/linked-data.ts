@@ -1,5 +1,7 @@
 import type { Edition } from '../edition.ts';
-import type { LegalBasis, ProcessingContent } from '../schema/index.ts';
+import { rightIds } from '../rights/rights.ts';
+import type { RightId } from '../rights/rights.ts';
+import type { DataSource, LegalBasis, ProcessingContent, RightsContent } from '../schema/index.ts';
 import { activitiesIn, anchorsOf } from './activities.ts';
 
 /** Terms of the W3C's Data Privacy Vocabulary, version 2, and of its extension for the GDPR. */
@@ -11,7 +13,7 @@ const context = {
 } as const;
 
 /** The term for each legal basis; the basis that follows another has none of its own. */
-const terms: Readonly<Record<LegalBasis, string | undefined>> = {
+const basisTerms: Readonly<Record<LegalBasis, string | undefined>> = {
   contract: 'eu-gdpr:A6-1-b',
   'legitimate-interest': 'eu-gdpr:A6-1-f',
   consent: 'eu-gdpr:A6-1-a',
@@ -21,8 +23,38 @@ const terms: Readonly<Record<LegalBasis, string | undefined>> = {
   'same-as-purpose': undefined,
 };
 
-/** What the linked data of a version needs besides its text. */
+/** The term for each right; direct marketing is what article 21(2) lets object to. */
+const rightTerms: Readonly<Record<RightId, string>> = {
+  access: 'eu-gdpr:A15',
+  rectification: 'eu-gdpr:A16',
+  erasure: 'eu-gdpr:A17',
+  restriction: 'eu-gdpr:A18',
+  portability: 'eu-gdpr:A20',
+  objection: 'eu-gdpr:A21',
+  'direct-marketing': 'eu-gdpr:A21',
+  'withdraw-consent': 'eu-gdpr:A7-3',
+  complaint: 'eu-gdpr:A77',
+};
+
+/** The term for where data come from; what a person's browser or system tells comes from the person. */
+const sourceTerms: Readonly<Record<DataSource, string>> = {
+  person: 'dpv:DataSubjectDataSource',
+  automatic: 'dpv:DataSubjectDataSource',
+  system: 'dpv:DataSubjectDataSource',
+  'third-party': 'dpv:ThirdPartyDataSource',
+  derived: 'dpv:DataControllerDataSource',
+};
+
+/** The content that linked data are made of, besides the text of a version. */
+export interface LinkedContent {
+  readonly processing: ProcessingContent;
+  readonly rights: RightsContent['rights'];
+}
+
+/** What the linked data of a version needs besides content. */
 export interface LinkedDataContext {
+  /** Address of the JSON Schema that describes them. */
+  readonly schema: string;
   readonly lang: string;
   readonly locale: string;
   /** The locale whose texts stand in where a translation is missing. */
@@ -34,25 +66,33 @@ export interface LinkedDataContext {
   readonly sentence: (anchor: string) => string;
 }
 
-/** A version of the statement and the processing that it describes, as JSON-LD. */
+/** What linked data say of a version itself. */
+type DescribedEdition = Pick<Edition, 'version' | 'title' | 'published' | 'effective'> & {
+  readonly sections: readonly Pick<Edition['sections'][number], 'anchors'>[];
+};
+
+/** A version of the statement, the rights and the processing that it describes, as JSON-LD. Described by `processing.schema.json`. */
 export function linkedData(
-  {
-    version,
-    title,
-    published,
-    effective,
-  }: Pick<Edition, 'version' | 'title' | 'published' | 'effective'>,
-  content: ProcessingContent,
-  { lang, locale, prevailing, organisation, url, sentence }: LinkedDataContext,
+  { version, title, published, effective, sections }: DescribedEdition,
+  { processing, rights }: LinkedContent,
+  { schema, lang, locale, prevailing, organisation, url, sentence }: LinkedDataContext,
 ): Record<string, unknown> {
   const words = (text: Readonly<Record<string, string>> | undefined) => ({
     '@value': text?.[locale] ?? text?.[prevailing] ?? '',
     '@language': text && locale in text ? lang : prevailing,
   });
   const controller = `${organisation.url}#organisation`;
-  const activities = activitiesIn(content, version);
+  const activities = activitiesIn(processing, version);
   const idOf = (id: string) => `${url}#process-${id}`;
+  const sentences = (anchors: readonly string[]) =>
+    [...new Set(anchors)].map((anchor) => ({ '@id': sentence(anchor) }));
+  const anchors = new Set(sections.flatMap((section) => section.anchors));
+  const statedRights = rightIds.flatMap((right) => {
+    const says = (rights[right]?.says ?? []).filter((anchor) => anchors.has(anchor));
+    return says.length > 0 ? [{ '@type': rightTerms[right], 'dct:source': sentences(says) }] : [];
+  });
   return {
+    $schema: schema,
     '@context': context,
     '@graph': [
       {
@@ -66,6 +106,7 @@ export function linkedData(
         'dct:publisher': { '@id': controller },
         'dpv:hasDataController': { '@id': controller },
         'dpv:hasPersonalDataProcess': activities.map(({ id }) => ({ '@id': idOf(id) })),
+        'dpv:hasRight': statedRights,
       },
       {
         '@id': controller,
@@ -77,12 +118,10 @@ export function linkedData(
         '@type': 'dpv:PersonalDataProcess',
         'dct:identifier': activity.id,
         'dct:title': words(activity.title),
-        'dct:source': [...new Set(anchorsOf(activity))].map((anchor) => ({
-          '@id': sentence(anchor),
-        })),
+        'dct:source': sentences(anchorsOf(activity)),
         'dpv:hasPersonalData': activity.data.flatMap(({ kinds }) =>
           kinds.map((kind) => {
-            const named = content.data[kind];
+            const named = processing.data[kind];
             return {
               '@type': named?.dpv ? `pd:${named.dpv}` : 'dpv:PersonalData',
               'dct:title': words(named?.label),
@@ -94,11 +133,14 @@ export function linkedData(
           'dct:title': words(text),
         })),
         'dpv:hasLegalBasis': activity.bases.flatMap(({ basis }) => {
-          const term = terms[basis];
+          const term = basisTerms[basis];
           return term === undefined ? [] : [{ '@id': term }];
         }),
+        'dpv:hasDataSource': [
+          ...new Set(activity.sources.map(({ source }) => sourceTerms[source])),
+        ].map((term) => ({ '@id': term })),
         'dpv:hasRecipient': activity.recipients.map(({ who }) => {
-          const named = content.recipients[who];
+          const named = processing.recipients[who];
           return {
             '@type': `dpv:${named?.dpv ?? 'Recipient'}`,
             'dct:title': words(named?.label),

@@ -2,9 +2,10 @@ import type { SuggestionsFile } from './suggestions.ts';
 
 /**
  * All that a page's search fetches before its first suggestions: what they are made of, the words of the interface,
- * and where everything else is.
+ * and where everything else is. Described by `search.schema.json`.
  */
 export interface SearchFile extends SuggestionsFile {
+  readonly $schema: string;
   readonly phrases: SearchPhrases;
   /** Path of the statement, which the sections' slugs continue. */
   readonly home: string;

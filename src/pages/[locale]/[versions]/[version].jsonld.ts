@@ -22,19 +22,20 @@ export async function GET({ params }: APIContext): Promise<Response> {
   const localeId = params['locale'] ?? '';
   const context = await siteContext(localeId);
   const { site, routes, words, locale } = context;
+  if (!site.processing) throw new Error('No data about processing');
   const version = await edition(localeId, params['version'] ?? '');
   const path = routes.version(localeId, words, version.version);
   const toPath = await statementHref(context, version, path);
-  const data =
-    site.processing &&
-    linkedData(version, site.processing, {
-      lang: locale.lang,
-      locale: localeId,
-      prevailing: site.prevailing,
-      organisation: site.organisation,
-      url: routes.absolute(path),
-      sentence: (anchor) => routes.absolute(toPath(`#${anchor}`)),
-    });
+  const content = { processing: site.processing, rights: site.rights.rights };
+  const data = linkedData(version, content, {
+    schema: routes.absolute(routes.file('processing.schema.json')),
+    lang: locale.lang,
+    locale: localeId,
+    prevailing: site.prevailing,
+    organisation: site.organisation,
+    url: routes.absolute(path),
+    sentence: (anchor) => routes.absolute(toPath(`#${anchor}`)),
+  });
   return new Response(JSON.stringify(data, undefined, 1), {
     headers: { 'Content-Type': 'application/ld+json' },
   });
