@@ -138,7 +138,7 @@ function site(): unknown {
     },
     prevailing: 'nl',
     regulators: {
-      one: { name: { nl: 'One', fr: 'One', en: 'One' }, url: 'https://regulator.example' },
+      one: { name: { nl: 'One', fr: 'One', en: 'One' }, url: { nl: 'https://regulator.example' } },
     },
     sites: {
       main: {

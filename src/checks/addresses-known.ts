@@ -50,7 +50,7 @@ function knownDomains({ organisation, regulators, sites, known }: SiteConfig): s
   return [
     ...[
       organisation.url,
-      ...Object.values(regulators).map(({ url }) => url),
+      ...Object.values(regulators).flatMap(({ url }) => Object.values(url)),
       ...Object.values(sites).map(({ url }) => url),
     ].map(hostOf),
     ...known.domains,

@@ -1,4 +1,5 @@
 import { regionName } from '../domain/locales.ts';
+import { regulatorOf } from '../domain/regulator.ts';
 import { termsOf } from '../domain/rights/rights.ts';
 import type { RightId } from '../domain/rights/rights.ts';
 import type { LetterWords } from '../domain/rights/letter.ts';
@@ -16,7 +17,7 @@ export function rightLetter(context: SiteContext, right: RightId): RightLetter {
   const { t, locale, site, contact, localeId } = context;
   const isComplaint = termsOf(right).to === 'regulator';
   const organisation = [site.organisation.legalName, ...addressLines(contact.address, context)];
-  const regulator = regulatorOf(context);
+  const regulator = regulatorOf(site, site.site, localeId);
   const own = site.rights.rights[right]?.choices ?? [];
   return {
     to: isComplaint ? regulator.email : contact.email,
@@ -45,14 +46,6 @@ export function rightLetter(context: SiteContext, right: RightId): RightLetter {
       reference: t('rights.letter.reference'),
     },
   };
-}
-
-/** The supervisory authority of this site, named in the reader's language. */
-export function regulatorOf({ site, localeId }: SiteContext) {
-  const regulator = site.regulators[site.site.regulator];
-  if (!regulator) throw new Error(`No regulator ${site.site.regulator}`);
-  const name = regulator.name[localeId] ?? regulator.name[site.prevailing] ?? '';
-  return { ...regulator, name };
 }
 
 /** An address as it stands on a letter. */

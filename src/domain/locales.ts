@@ -12,3 +12,12 @@ export function regionName(code: string, lang: string): string {
 export function languageOf(lang: string): string {
   return new Intl.Locale(lang).language;
 }
+
+/** A text in a reader's language, or in the one that prevails. */
+export function inLocale(
+  texts: Readonly<Record<string, string>>,
+  locale: string,
+  prevailing: string,
+): string {
+  return texts[locale] ?? texts[prevailing] ?? '';
+}

@@ -26,7 +26,9 @@ for (const site of sites) {
       const { contact } = site.project.config.organisation;
       await expect(footer).toContainText(contact.address.street);
       await expect(footer.locator(`a[href="mailto:${contact.email}"]`)).toBeVisible();
-      await expect(footer.locator(`a[href="${site.regulator?.url ?? ''}"]`)).toBeVisible();
+      const regulator = site.regulator?.url ?? {};
+      const website = regulator[page.edition.locale] ?? regulator[site.project.config.prevailing];
+      await expect(footer.locator(`a[href="${website ?? '?'}"]`)).toBeVisible();
       const preferences = page.edition.freePages.find(({ id }) => id === 'preferences');
       await expect(footer.locator('.preferences a')).toHaveCount(preferences ? 1 : 0);
       if (preferences) {

@@ -56,6 +56,18 @@ for (const { locale, t, words } of languages) {
   }
 }
 
+test('each reader is led to the regulator’s website in their own language', async ({
+  plainTab,
+}) => {
+  const websites: (string | null)[] = [];
+  for (const { locale, words } of languages) {
+    await plainTab.goto(`${site.origin}${site.routes.right(locale, words, 'complaint')}`);
+    websites.push(await plainTab.locator('.regulator a').last().getAttribute('href'));
+  }
+  expect(websites).toEqual(languages.map(({ locale }) => site.regulator?.url[locale]));
+  expect(new Set(websites).size).toBe(languages.length);
+});
+
 const [main] = languages;
 if (!main) throw new Error('The site has no language');
 const { locale, t, words } = main;
@@ -157,7 +169,7 @@ test('each right is on the index, and says where the statement speaks of it', as
     await plainTab.goto(target);
     await expect(plainTab.locator('.regulator a').last()).toHaveAttribute(
       'href',
-      site.regulator?.url ?? '',
+      site.regulator?.url[locale] ?? '?',
     );
     for (const passage of await plainTab.locator('.passage').all()) {
       const said = (await passage.locator('p').textContent()) ?? '';

@@ -9,7 +9,10 @@ if (!project) throw new Error('content/ cannot be read; npm run statement -- che
 const { organisation, regulators, sites } = project.config;
 
 /** Hosts without the part that every host may have. */
-const hosts = [organisation.url, ...Object.values(regulators).map(({ url }) => url)]
+const hosts = [
+  organisation.url,
+  ...Object.values(regulators).flatMap(({ url }) => Object.values(url)),
+]
   .concat(Object.values(sites).map(({ url }) => url))
   .map((url) => new URL(url).hostname.replace(/^www\./, ''));
 

@@ -57,7 +57,7 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
       },
       locales: { nl: { lang: 'nl-BE', name: 'Nederlands' } },
       prevailing: 'nl',
-      regulators: { one: { name: { nl: 'Een' }, url: 'https://regulator.example' } },
+      regulators: { one: { name: { nl: 'Een' }, url: { nl: 'https://regulator.example' } } },
       known: { domains: ['example.org', 'insecure.example'], emails: ['a@b.example'] },
       sites: {
         main: {

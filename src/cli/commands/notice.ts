@@ -7,6 +7,7 @@ import type { Notice } from '../../domain/notice.ts';
 import type { Project, Version } from '../../domain/project.ts';
 import { createSay, stateText, touchedSections } from '../../domain/redline-view/index.ts';
 import type { Phrases } from '../../domain/redline-view/index.ts';
+import { regulatorOf } from '../../domain/regulator.ts';
 import { createRoutes } from '../../domain/routes.ts';
 import type { Site } from '../../domain/schema/index.ts';
 import { completeManifest } from '../../domain/versions.ts';
@@ -105,7 +106,6 @@ function noticeFor(
   const [changes] = before
     ? changeReport(before, version, project, { locales: [locale], site: id })
     : [];
-  const regulator = config.regulators[site.regulator];
   const inLanguage = (texts: Readonly<Record<string, string>>) =>
     texts[locale] ?? texts[config.prevailing] ?? '';
   return createNotice({
@@ -128,7 +128,7 @@ function noticeFor(
       redline: before && routes.absolute(routes.redline(locale, words, before.date, date)),
     },
     email: contactOf(config.organisation, site).email,
-    regulator: { name: inLanguage(regulator?.name ?? {}), url: regulator?.url ?? '' },
+    regulator: regulatorOf(config, site, locale),
   });
 }
 

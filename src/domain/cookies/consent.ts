@@ -1,10 +1,11 @@
 import type { IsoDate } from '../dates.ts';
+import { inLocale } from '../locales.ts';
 import type { Project, Version } from '../project.ts';
 import type { CookieEntry } from '../schema/index.ts';
 import { showsRegister } from '../statement.ts';
 import { completeManifest, sectionsOf } from '../versions.ts';
 import { lifetimeInDays } from './lifetime.ts';
-import { governingVersion, inLocale, registerOf } from './register.ts';
+import { governingVersion, registerOf } from './register.ts';
 import { cookieReader } from './shown.ts';
 import { cookieRow } from './table.ts';
 import type { CookieRow } from './table.ts';

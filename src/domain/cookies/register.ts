@@ -30,12 +30,3 @@ export function governingVersion(
   if (inForce && registerOf(inForce, versions)) return inForce;
   return versions.find((version) => registerOf(version, versions));
 }
-
-/** A text in a reader's language, or in the one that prevails. */
-export function inLocale(
-  texts: Readonly<Record<string, string>>,
-  locale: string,
-  prevailing: string,
-): string {
-  return texts[locale] ?? texts[prevailing] ?? '';
-}

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import { inLocale } from '../locales.ts';
 import type { CookieEntry, CookieRegister } from '../schema/index.ts';
 import { lifetimeInDays, lifetimeInWords } from './lifetime.ts';
-import { inLocale } from './register.ts';
 
 const COLUMNS = ['name', 'purpose', 'use', 'provider', 'lifetime', 'data'] as const;
 

@@ -110,7 +110,11 @@ function siteText(organisation: NewOrganisation): string {
     part({ prevailing }),
     '',
     '# Your supervisory authority. Its address is that of all of them until you write your own.',
-    part({ regulators: { authority: { name: perLocale(() => UNKNOWN), url: AUTHORITIES } } }),
+    part({
+      regulators: {
+        authority: { name: perLocale(() => UNKNOWN), url: perLocale(() => AUTHORITIES) },
+      },
+    }),
     '',
     part({
       sites: Object.fromEntries(

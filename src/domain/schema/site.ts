@@ -35,7 +35,8 @@ const severity = z.enum(['error', 'warning', 'off']);
 
 const regulator = z.strictObject({
   name: localised,
-  url: webAddress,
+  /** Its website in each language that it has one in. */
+  url: z.record(localeId, webAddress),
   email: z.email({ error: 'an e-mail address such as mail@example.org' }).optional(),
   address: postalAddress.optional(),
 });

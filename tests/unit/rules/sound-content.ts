@@ -15,7 +15,7 @@ translations: { behind: off, missing: off }
 regulators:
   authority:
     name: { nl: Toezichthouder voor privacy, en: Privacy supervisor }
-    url: https://authority.example
+    url: { nl: https://authority.example }
 sites:
   main:
     url: https://sample.example
