@@ -11,7 +11,7 @@ import { projectRoot, readProject } from '../src/io/read-project.ts';
 
 /*
  * Lighthouse with its mobile preset (a slow phone on a slow network, simulated) on built sites, served with the headers
- * and compression of real hosts. `npm run bench:lighthouse [-- FOLDER]`; CHROMIUM_PATH names the browser.
+ * and compression of real hosts; each page three times, of which the middle one counts. `npm run bench:lighthouse [-- FOLDER]`; CHROMIUM_PATH names the browser.
  */
 
 /** One quantity: how it is read from a result, shown, and the bar it must meet. */
@@ -22,6 +22,9 @@ interface Bar {
   readonly bar: string;
   readonly meets: (value: number) => boolean;
 }
+
+const LCP = 'largest-contentful-paint';
+const RUNS = 3;
 
 const score = (id: string, name: string): Bar => ({
   name,
@@ -40,7 +43,7 @@ const bars: readonly Bar[] = [
   score('seo', 'SEO'),
   {
     name: 'LCP',
-    value: (result) => numeric(result, 'largest-contentful-paint') / 1000,
+    value: (result) => numeric(result, LCP) / 1000,
     show: (value) => `${value.toFixed(2)} s`,
     bar: '<= 1.00 s',
     meets: (value) => value <= 1,
@@ -80,9 +83,12 @@ async function main(dist: string): Promise<number> {
   let missed = 0;
   try {
     for (const [name, path] of paths) {
-      const run = await lighthouse(origin + path, { port: browser.port, logLevel: 'error' });
-      if (!run) throw new Error(`Lighthouse gave no result for ${path}`);
-      missed += report(name, path, run.lhr);
+      const results: Result[] = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        const found = await lighthouse(origin + path, { port: browser.port, logLevel: 'error' });
+        if (found) results.push(found.lhr);
+      }
+      missed += report(name, path, median(results, path));
     }
   } finally {
     browser.kill();
@@ -93,6 +99,16 @@ async function main(dist: string): Promise<number> {
   }
   console.log(missed === 0 ? 'All bars are met.' : `${missed} bars are missed.`);
   return missed === 0 ? 0 : 1;
+}
+
+/** The run in the middle, by its LCP: a busy machine makes a page late, or gives no figure. Throws when all gave none. */
+function median(results: readonly Result[], path: string): Result {
+  const figures = results
+    .filter((result) => Number.isFinite(numeric(result, LCP)))
+    .toSorted((a, b) => numeric(a, LCP) - numeric(b, LCP));
+  const middle = figures[Math.floor((figures.length - 1) / 2)];
+  if (!middle) throw new Error(`Lighthouse gave no figures for ${path}`);
+  return middle;
 }
 
 /** The first site of the content, its whole statement, the longest of its sections and its questions. */

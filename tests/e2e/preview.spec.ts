@@ -35,6 +35,10 @@ test('shows what is edited, as it is edited, and what the checks find', async ({
   await tab.goto(`${origin}/privacy/nl/welkom/`);
   const panel = tab.getByRole('complementary', { name: 'Preview' });
   await expect(panel).toContainText('Preview of the working text: not published');
+  await expect(tab.locator('.site-header'), 'the page has its sheet').toHaveCSS(
+    'border-block-start-style',
+    'solid',
+  );
 
   await edit('statement/nl/welcome.mdx', /\n$/, '\n\nDit staat er pas. [#welcome-new]\n');
   await expect(tab.getByText('Dit staat er pas.')).toBeVisible({ timeout: SLOW });
