@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import { alternatesOf } from '../domain/alternates.ts';
+import { alternatesOf, ownersOf } from '../domain/alternates.ts';
 import type { PageAlternates } from '../domain/alternates.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { PathWords, Routes } from '../domain/routes.ts';
@@ -68,6 +68,31 @@ export async function languageLinks(
     return [{ localeId, locale, words, href }];
   });
   return (await Promise.all(links)).flat();
+}
+
+/** Where the text stands that prevails: on this site where it has that language, else on the site that owns it. */
+export interface PrevailingPlace extends Place {
+  readonly locale: Locale;
+  /** Makes a path of that site a link for the reader. */
+  readonly link: (path: string) => string;
+}
+
+/** The place of the prevailing language, as seen from a page; nothing where no site offers it. */
+export async function prevailingPlace({
+  site,
+  routes,
+}: SiteContext): Promise<PrevailingPlace | undefined> {
+  const localeId = site.prevailing;
+  const owner = ownersOf(site).find((candidate) => candidate.locale === localeId);
+  const other = owner && site.sites[owner.site];
+  const locale = site.locales[localeId];
+  if (!other || !locale) return undefined;
+  const words = await pathWordsOf(localeId);
+  if (site.site.locales.includes(localeId)) {
+    return { localeId, locale, words, routes, link: (path) => path };
+  }
+  const itsRoutes = createRoutes(other);
+  return { localeId, locale, words, routes: itsRoutes, link: (path) => itsRoutes.absolute(path) };
 }
 
 /** Canonical address and alternates of a page over all sites of the organisation. */

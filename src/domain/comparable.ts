@@ -4,10 +4,10 @@ import type { Project, Version } from './project.ts';
 import { toHtml } from './render/index.ts';
 import type { Compiled } from './render/index.ts';
 import { compileSections } from './statement.ts';
-import { sectionsOf } from './versions.ts';
+import { shownSections } from './versions.ts';
 
 /**
- * A version in one language, as much of it as a comparison needs.
+ * A version as readers of one language get it, as much of it as a comparison needs.
  *
  * @param cache compiled texts by hash, shared by all that are compared.
  * @param site whose passages are compared; nothing: those of all sites.
@@ -21,7 +21,7 @@ export function comparableEdition(
 ): ComparableEdition {
   return {
     version: version.date,
-    sections: compileSections(sectionsOf(version, project, locale), cache, {
+    sections: compileSections(shownSections(version, project, locale), cache, {
       site,
       register: shownRegister(version, project, locale),
     }).map(({ id, number, source, compiled }) => ({

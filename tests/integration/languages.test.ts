@@ -32,6 +32,18 @@ beforeAll(async () => {
   await cp(join(fixtures, 'trapkracht/content'), content, { recursive: true });
   // A site that does not list its languages has all of them.
   await edit('site.yaml', '    locales: [nl]\n', '');
+  // Another has German alone.
+  await edit(
+    'site.yaml',
+    'sites:\n',
+    `sites:
+  ausland:
+    url: https://ausland.example
+    locales: [de]
+    defaultLocale: de
+    regulator: wielraad
+`,
+  );
 
   for (const [locale, { line, versions, changes }] of Object.entries(languages)) {
     await edit('site.yaml', 'locales:\n', `locales:\n${line}\n`);
@@ -85,6 +97,16 @@ test('a translation that is behind says so, and leads to the prevailing text and
   expect(german).toContain('zehn Tagen');
 });
 
+test('a site without the prevailing language leads to the one that owns it', async () => {
+  const german = await page('de/was-sie-fragen-koennen', 'ausland');
+  expect(german).toContain(
+    'href="https://trapkracht.example/privacy/nl/versies/2026-01-12/wat-u-kunt-vragen/"',
+  );
+  expect(german).toContain(
+    'href="https://trapkracht.example/privacy/nl/wijzigingen/2026-01-10/2026-01-12/#section-requests"',
+  );
+});
+
 test('a correction needs nothing in the translations', async () => {
   expect(await page('nl/welkom')).toContain('Wie lid is huurt');
   expect(await page('de/willkommen')).not.toContain('translation-notice');
@@ -111,8 +133,8 @@ test('check and status name what is not translated', () => {
   expect(status).toMatch(/^kept .*missing/m);
 });
 
-async function page(path: string): Promise<string> {
-  return readFile(join(out, 'coop/privacy', path, 'index.html'), 'utf8');
+async function page(path: string, site = 'coop/privacy'): Promise<string> {
+  return readFile(join(out, site, path, 'index.html'), 'utf8');
 }
 
 async function edit(file: string, from: string, to: string): Promise<void> {
