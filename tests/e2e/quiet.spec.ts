@@ -8,25 +8,27 @@ for (const page of allPages) {
     `a visit to ${page.name} leaves nothing behind and nothing moves`,
     forPage(page),
     async ({ browser }) => {
-      const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+      const context = await browser.newContext();
       const tab = await context.newPage();
       const complaints = listenForComplaints(tab);
-      const requests: string[] = [];
-      tab.on('request', (request) => requests.push(request.url()));
+      let requests = new Set<string>();
+      tab.on('request', (request) => requests.add(request.url()));
 
-      const response = await tab.goto(page.url);
-      expect(response?.status()).toBe(200);
-      expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
-      await expectNoShifts(tab, 'at 360 px');
-      await tab.setViewportSize({ width: 1280, height: 800 });
-      await tab.reload();
-      await expectNoShifts(tab, 'at 1280 px');
+      for (const width of [360, 1280]) {
+        await tab.goto('about:blank');
+        await tab.setViewportSize({ width, height: 800 });
+        requests = new Set();
+        const response = await tab.goto(page.url);
+        expect(response?.status()).toBe(200);
+        expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+        await expectNoShifts(tab, `at ${width} px`);
 
-      const asked = [...new Set(requests)].filter((url) => !url.endsWith('/favicon.svg'));
-      // A page that computes an answer or a redline in the browser brings the program for it; all others are for reading.
-      const computes = (await tab.locator('day-answer, live-redline').count()) > 0;
-      if (!computes) expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(4);
-      expect(asked.filter((url) => !url.startsWith(`${page.site.origin}/`))).toEqual([]);
+        const asked = [...requests].filter((url) => !url.endsWith('/favicon.svg'));
+        // A page that computes an answer or a redline in the browser brings the program for it; all others are for reading.
+        const computes = (await tab.locator('day-answer, live-redline').count()) > 0;
+        if (!computes) expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(4);
+        expect(asked.filter((url) => !url.startsWith(`${page.site.origin}/`))).toEqual([]);
+      }
       expect(await keptIn(context, tab)).toEqual({
         cookies: [],
         localStorage: 0,
