@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { remarkPlugins, remarkSite } from './src/domain/render/index.ts';
 import { archive } from './src/integrations/archive.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
+import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { preferencesScript } from './src/integrations/preferences-script.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { cacheFolder, readBuildSettings } from './src/io/build-settings.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
     mdx(),
     preferencesScript(settings),
     sealed.integration,
+    markdownPages(site),
     searchIndex(settings, site.id),
     hosting(settings, site, sealed.seldomRead),
   ],

@@ -1,9 +1,12 @@
+import { getCollection } from 'astro:content';
 import { allEditions, inForceEdition } from '../components/editions.ts';
+import { rightIds } from '../domain/rights/rights.ts';
 import { builtSite, siteContext } from '../components/site-context.ts';
 
-/** The way through the site for language models (llmstxt.org): the sections in each language, and the data. */
+/** The way through the site for language models (llmstxt.org): the sections in each language, the other pages, and the data. */
 export async function GET(): Promise<Response> {
   const { site, organisation, processing } = await builtSite();
+  const freePages = await getCollection('pages');
   const languages = site.locales.map(async (localeId) => {
     const context = await siteContext(localeId);
     const { routes, words, locale, t } = context;
@@ -17,13 +20,25 @@ export async function GET(): Promise<Response> {
       '',
       markdown(t('statement.whole'), routes.statement(localeId)),
       ...(processing
-        ? [link(t('glance.title'), routes.glance(localeId, words), t('glance.description'))]
+        ? [markdown(t('glance.title'), routes.glance(localeId, words), t('glance.description'))]
         : []),
       ...edition.sections.map(({ title, slug, summary }) =>
         markdown(title, routes.section(localeId, slug), summary),
       ),
-      link(t('rights.title'), routes.rights(localeId, words), t('rights.description')),
-      link(t('versions.title'), routes.versions(localeId, words), t('versions.description')),
+      markdown(t('rights.title'), routes.rights(localeId, words), t('rights.description')),
+      ...rightIds.map((right) =>
+        markdown(
+          t(`rights.list.${right}.title`),
+          routes.right(localeId, words, right),
+          t(`rights.list.${right}.short`),
+        ),
+      ),
+      ...freePages
+        .filter(({ id }) => id.startsWith(`${localeId}/`))
+        .map(({ data: { title, slug, description } }) =>
+          markdown(title, routes.page(localeId, slug), description),
+        ),
+      markdown(t('versions.title'), routes.versions(localeId, words), t('versions.description')),
       link(`${t('versions.title')} (JSON)`, routes.versionsData(localeId, words)),
       ...(await allEditions(localeId)).flatMap(({ version }) => [
         markdown(version, routes.version(localeId, words, version)),

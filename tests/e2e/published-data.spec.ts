@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isIsoDate } from '../../src/domain/dates.ts';
+import { markdownLink } from '../../src/domain/page-markdown.ts';
 import { sites } from './support/sites.ts';
+import type { BuiltPage } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
 const formats = {
@@ -38,5 +40,22 @@ for (const site of sites) {
       ? schemas
       : schemas.filter((name) => name !== 'processing.schema.json');
     expect([...used].sort()).toEqual(expected.sort());
+  });
+
+  test(`every page of ${site.id} that says something has a Markdown form`, () => {
+    // They answer what a reader asks, and say nothing before.
+    const answers = ({ template }: BuiltPage) => ['search', 'changes', 'since'].includes(template);
+    for (const page of site.pages) {
+      const html = readFileSync(page.file, 'utf8');
+      const link = markdownLink(html);
+      if (link === undefined) {
+        expect(answers(page), `${page.name} names no Markdown form`).toBe(true);
+        continue;
+      }
+      const text = readFileSync(join(site.root, decodeURI(link)), 'utf8');
+      expect(text.split('\n', 1)[0], link).toMatch(/^# \S/);
+      expect(text, link).toContain(page.publicUrl);
+      expect(text, 'links that work anywhere').not.toMatch(/\]\((?!https?:|mailto:|tel:)/);
+    }
   });
 }

@@ -147,13 +147,19 @@ test('the deadline follows the day on which the request arrived', async ({ tab, 
       .locator('answer-deadline time')
       .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
   await plainTab.goto(access);
-  const [due = '', extended = ''] = await days(plainTab);
+  const [received, due = '', extended = ''] = await days(plainTab);
+  expect(received).toBe(today);
   expect((due ?? '') >= addMonths(today, 1)).toBe(true);
   expect((extended ?? '') >= addMonths(today, 3)).toBe(true);
 
   await tab.goto(access);
   await tab.getByLabel(t('rights.deadline.received')).fill('2028-01-31');
-  await expect.poll(() => days(tab)).toEqual(['2028-02-29', '2028-05-02']);
+  await expect.poll(() => days(tab)).toEqual(['2028-01-31', '2028-02-29', '2028-05-02']);
+
+  // On paper the day stands as it is read.
+  await tab.emulateMedia({ media: 'print' });
+  await expect(tab.locator('answer-deadline input')).toBeHidden();
+  await expect(tab.locator('[data-which=received]')).toBeVisible();
 });
 
 test('each right is on the index, and says where the statement speaks of it', async ({

@@ -10,13 +10,13 @@ class AnswerDeadline extends HTMLElement {
     const answer = () => {
       const received = this.querySelector('input')?.value ?? '';
       if (!isIsoDate(received)) return;
-      const { due, extended } = deadlines(
+      const days = deadlines(
         received,
         JSON.parse(terms) as { months: number; extension: number },
         isHoliday,
       );
       for (const time of this.querySelectorAll('time')) {
-        const day = time.dataset['which'] === 'extended' ? extended : due;
+        const day = { received, ...days }[time.dataset['which'] ?? ''];
         if (day === undefined) continue;
         time.dateTime = day;
         time.textContent = formatDate(day, lang);
