@@ -1,7 +1,7 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Plan } from '../domain/plan/plan.ts';
-import { join, readText } from './files.ts';
+import { exists, join, readText } from './files.ts';
 
 /** Where a plan is prepared: worth nothing until it is complete, removed by whoever comes next. */
 const UNFINISHED = '.unfinished';
@@ -82,13 +82,4 @@ async function newPart(content: string, path: string): Promise<string> {
     if (!(await exists(join(content, part)))) return part;
   }
   return path;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

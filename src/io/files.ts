@@ -60,7 +60,8 @@ export async function freeFolder(root: string, wish: string): Promise<string> {
   return name;
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether there is a file or folder. */
+export async function exists(path: string): Promise<boolean> {
   try {
     await access(path);
     return true;

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { completePlan } from '../../src/io/apply-plan.ts';
 import { projectRoot } from '../../src/io/read-project.ts';
+import { run } from './support/commands.ts';
 
 /** Files by path with their texts. */
 type Tree = Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ describe('a plan that replaces, adds and removes', () => {
       const file = join(temporary, 'plan.json');
       await writeFile(file, JSON.stringify(plan));
       const apply = (content: string, env: NodeJS.ProcessEnv = {}) =>
-        run([join(support, 'apply-plan.ts'), content, file], env);
+        runDying([join(support, 'apply-plan.ts'), content, file], env);
       const { old, now, changes } = await outcomes('mixed', apply);
       expect(now).toEqual({
         ...Object.fromEntries(
@@ -78,7 +78,7 @@ describe('publish', () => {
     'leaves the old content or the new one, whenever it dies',
     async () => {
       const publish = (content: string, env: NodeJS.ProcessEnv = {}) =>
-        run(
+        runDying(
           [
             join(projectRoot, 'src/cli/main.ts'),
             ...['publish', '--content', content, '--today', '2026-01-15', '--date', '2026-01-15'],
@@ -170,20 +170,12 @@ async function leftBehind(content: string): Promise<string[]> {
   return (await readdir(content)).filter((name) => name.startsWith('.'));
 }
 
-async function run(
+/** Runs a program of Node that dies at the change of the disk that the environment names. */
+async function runDying(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ ok: boolean; output: string }> {
-  const child = spawn(process.execPath, ['--import', join(support, 'die-at-write.mjs'), ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail);
-    child.on('close', done);
-  });
+  const dying = ['--import', join(support, 'die-at-write.mjs'), ...args];
+  const { code, output } = await run(process.execPath, dying, env);
   return { ok: code === 0, output };
 }

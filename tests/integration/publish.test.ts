@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/io/read-project.ts';
+import { edit, run } from './support/commands.ts';
+import type { Run } from './support/commands.ts';
 
 let temporary = '';
 let content = '';
@@ -26,7 +27,7 @@ describe('publish', () => {
   });
 
   it('shows redline and plan in a dry run, and writes nothing', async () => {
-    await edit('statement/nl/welcome.mdx', /\n$/, '\n\nDit is nieuw. [#welcome-new]\n');
+    await edit(content, 'statement/nl/welcome.mdx', /\n$/, '\n\nDit is nieuw. [#welcome-new]\n');
     const { code, output } = await statement([
       ...['publish', '--dry-run', '--kind', 'editorial', '--note', 'nl=Beter gezegd.'],
     ]);
@@ -79,7 +80,12 @@ describe('publish', () => {
 
 describe('publish before a version that is still to come', () => {
   it('says that it will be replaced', async () => {
-    await edit('statement/nl/requests.mdx', /\n$/, '\n\nOok dit is nieuw. [#requests-new]\n');
+    await edit(
+      content,
+      'statement/nl/requests.mdx',
+      /\n$/,
+      '\n\nOok dit is nieuw. [#requests-new]\n',
+    );
     const options = ['--kind', 'editorial', '--note', 'nl=Beter.', '--dry-run'];
     const { code, output } = await statement(['publish', ...options, '--today', '2026-01-16']);
     expect(code, output).toBe(0);
@@ -115,7 +121,7 @@ describe('verify', () => {
     ],
   ])('names the line when %s was touched', async (_, file, pattern, replacement, what) => {
     const before = await readFile(join(content, file), 'utf8');
-    await edit(file, pattern, replacement);
+    await edit(content, file, pattern, replacement);
     const { code, output } = await statement(['verify']);
     await writeFile(join(content, file), before);
     expect(code).toBe(1);
@@ -128,7 +134,7 @@ describe('verify', () => {
     const before = await readFile(join(content, sealed), 'utf8');
     await rm(join(content, 'versions/2026-01-15/lines.yaml'));
     expect((await statement(['verify'])).output).toContain('warning  version/lines');
-    await edit(sealed, 'nieuw', 'oud');
+    await edit(content, sealed, 'nieuw', 'oud');
     const touched = await statement(['verify', '--lines']);
     expect(touched.code).toBe(1);
     expect(touched.output).toContain('which line cannot be said');
@@ -138,34 +144,15 @@ describe('verify', () => {
   });
 });
 
-async function edit(file: string, pattern: RegExp | string, replacement: string): Promise<void> {
-  const path = join(content, file);
-  const before = await readFile(path, 'utf8');
-  const after = before.replace(pattern, replacement);
-  expect(after).not.toBe(before);
-  await writeFile(path, after);
-}
-
-async function statement(
-  [command = '', ...options]: readonly string[],
-  input = '',
-): Promise<{ code: number | null; output: string }> {
-  const child = spawn(
+function statement([command = '', ...options]: readonly string[], input = ''): Promise<Run> {
+  return run(
     process.execPath,
     [
       join(projectRoot, 'src/cli/main.ts'),
       ...[command, '--content', content, '--today', '2026-01-15'],
       ...options,
     ],
-    { stdio: 'pipe' },
+    {},
+    input,
   );
-  child.stdin.end(input);
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail);
-    child.on('close', done);
-  });
-  return { code, output };
 }

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/io/read-project.ts';
+import { edit, run } from './support/commands.ts';
 
 const fixture = join(projectRoot, 'tests/fixtures/trapkracht/content');
 let temporary = '';
@@ -131,19 +131,6 @@ async function editedContent(name: string): Promise<string> {
   return content;
 }
 
-async function edit(
-  content: string,
-  file: string,
-  pattern: string | RegExp,
-  replacement: string,
-): Promise<void> {
-  const path = join(content, file);
-  const before = await readFile(path, 'utf8');
-  const after = before.replace(pattern, replacement);
-  expect(after).not.toBe(before);
-  await writeFile(path, after);
-}
-
 function options(content: string): string[] {
   return ['--content', content, '--today', '2026-01-15'];
 }
@@ -155,23 +142,4 @@ function review(content: string, out: string, ...more: string[]) {
     ...options(content),
     ...more,
   ]);
-}
-
-async function run(
-  command: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<{ code: number | null; output: string }> {
-  const child = spawn(command, args, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail);
-    child.on('close', done);
-  });
-  return { code, output };
 }

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAllTexts } from '../../src/io/files.ts';
 import { projectRoot } from '../../src/io/read-project.ts';
+import { edit } from './support/commands.ts';
 
 const ADDED = 'versions/2026-01-10/translations/fr/2026-01-15';
 /** A whole build is made: on a busy machine that takes its time. */
@@ -19,9 +20,14 @@ beforeAll(async () => {
   temporary = await mkdtemp(join(projectRoot, '.cache/translation-test-'));
   content = join(temporary, 'content');
   await cp(join(projectRoot, 'tests/fixtures/trapkracht/content'), content, { recursive: true });
-  await edit('site.yaml', '    locales: [nl]\n', '');
-  await edit('site.yaml', 'locales:\n', 'locales:\n  fr: { lang: fr-BE, name: Français }\n');
-  await edit('statement/nl/welcome.mdx', /\n$/, ' Echt waar.\n');
+  await edit(content, 'site.yaml', '    locales: [nl]\n', '');
+  await edit(
+    content,
+    'site.yaml',
+    'locales:\n',
+    'locales:\n  fr: { lang: fr-BE, name: Français }\n',
+  );
+  await edit(content, 'statement/nl/welcome.mdx', /\n$/, ' Echt waar.\n');
   const note = ['--kind', 'editorial', '--note', 'nl=Beter gezegd.'];
   const { code, output } = statement('publish', ...note, '--today', '2026-01-10');
   expect(code, output).toBe(0);
@@ -91,7 +97,7 @@ test('verify proves it, and names what was touched in it', async () => {
     ['translation.yaml', 'version/seal', 6],
   ] as const) {
     const before = await readFile(join(content, ADDED, name), 'utf8');
-    await edit(`${ADDED}/${name}`, /Bienvenue chez nous|Mieux/, 'Autre');
+    await edit(content, `${ADDED}/${name}`, /Bienvenue chez nous|Mieux/, 'Autre');
     const touched = statement('verify');
     await writeFile(join(content, ADDED, name), before);
     expect(touched.code).toBe(1);
@@ -142,14 +148,6 @@ test(
 function build(): void {
   const { code, output } = statement('build', '--out', relative(projectRoot, out));
   expect(code, output).toBe(0);
-}
-
-async function edit(file: string, pattern: RegExp | string, replacement: string): Promise<void> {
-  const path = join(content, file);
-  const before = await readFile(path, 'utf8');
-  const after = before.replace(pattern, replacement);
-  expect(after).not.toBe(before);
-  await writeFile(path, after);
 }
 
 function statement(command: string, ...options: string[]): { code: number | null; output: string } {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/io/read-project.ts';
 
@@ -25,18 +25,52 @@ export async function filesOf(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
+/** Replaces something in a file of a content folder. Throws when it is not there. */
+export async function edit(
+  content: string,
+  file: string,
+  pattern: string | RegExp,
+  replacement: string,
+): Promise<void> {
+  const path = join(content, file);
+  const before = await readFile(path, 'utf8');
+  const after = before.replace(pattern, replacement);
+  if (after === before) throw new Error(`${file} does not hold ${String(pattern)}`);
+  await writeFile(path, after);
+}
+
+/** How a program ended, and all it printed. */
+export interface Run {
+  /** -1 when it was killed. */
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a program in the project's folder, with an environment besides this one's and with what people type. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input = '',
+): Promise<Run> {
+  const child = spawn(command, args, { cwd: projectRoot, env: { ...process.env, ...env } });
+  child.stdin.on('error', () => {}); // it may end without reading
+  child.stdin.end(input);
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', done);
+  });
+  return { code: code ?? -1, output };
+}
+
 /** Runs commands of the command line on a content folder, on a day. */
 export function runOn(today: string) {
-  return async (content: string, ...args: string[]): Promise<{ code: number; output: string }> => {
-    const child = spawn(
-      process.execPath,
-      [join(projectRoot, 'src/cli/main.ts'), ...args, '--content', content, '--today', today],
-      { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    let output = '';
-    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-    const code = await new Promise<number | null>((done) => child.on('close', done));
-    return { code: code ?? -1, output };
-  };
+  return (content: string, ...args: string[]): Promise<Run> =>
+    run(process.execPath, [
+      join(projectRoot, 'src/cli/main.ts'),
+      ...[...args, '--content', content, '--today', today],
+    ]);
 }
