@@ -17,9 +17,9 @@ import { shownSections, versionInForce } from '../../domain/versions.ts';
 import { join, projectPath } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import type { Command } from '../command.ts';
-import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
 import { chosenSites, readBuiltSite } from '../read-built-site.ts';
-import { formatFindings, formatIssues } from '../reporters/terminal.ts';
+import { formatFindings } from '../reporters/terminal.ts';
 
 export const audit: Command = {
   name: 'audit',
@@ -35,11 +35,7 @@ ${contentHelp}`,
   options: { ...contentOptions, dist: { type: 'string' } },
   run: async (values, positionals) => {
     const settings = settingsFrom(values);
-    const { project, issues } = await loadProject(settings);
-    if (!project) {
-      console.log(formatIssues(issues));
-      return 1;
-    }
+    const project = await loadReadable(settings);
     const known = Object.entries(project.config.sites);
     const chosen = chosenSites(project, positionals);
     const dist = resolve(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');

@@ -10,9 +10,9 @@ import { join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
-import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
 import { chosenSites, readBuiltSite } from '../read-built-site.ts';
-import { formatFindings, formatIssues } from '../reporters/terminal.ts';
+import { formatFindings } from '../reporters/terminal.ts';
 import { serve } from '../serve.ts';
 import { visitSite } from '../visit-site.ts';
 
@@ -34,11 +34,7 @@ The browser is the one that CHROMIUM_PATH names, or the one that Playwright has 
   options: { ...contentOptions, dist: { type: 'string' }, 'every-page': { type: 'boolean' } },
   run: async (values, positionals) => {
     const settings = settingsFrom(values);
-    const { project, issues } = await loadProject(settings);
-    if (!project) {
-      console.log(formatIssues(issues));
-      return 1;
-    }
+    const project = await loadReadable(settings);
     const governing = governingVersion(project, settings.today);
     const register = governing && registerOf(governing, project.versions);
     if (!register) {

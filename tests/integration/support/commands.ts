@@ -54,9 +54,10 @@ export async function run(
   input = '',
 ): Promise<Run> {
   const child = spawn(command, args, { cwd: projectRoot, env: { ...process.env, ...env } });
-  child.stdin.on('error', () => {}); // it may end without reading
-  child.stdin.end(input);
   let output = '';
+  // A program may end before it has read what people type.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
   const code = await new Promise<number | null>((done, fail) => {
