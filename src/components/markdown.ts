@@ -1,8 +1,8 @@
 import { formatDate } from '../domain/dates.ts';
-import { parseHtml } from '../domain/diff/html.ts';
 import type { Edition, EditionSection } from '../domain/edition.ts';
-import { toMarkdown } from '../domain/render/index.ts';
+import { markdownText, toMarkdown } from '../domain/render/index.ts';
 import type { MarkdownPage } from '../domain/render/index.ts';
+import { oncePerText, parsedOnce } from './once-per-text.ts';
 import type { SiteContext } from './site-context.ts';
 import { statementHref } from './statement-href.ts';
 
@@ -16,6 +16,10 @@ interface Shown {
   /** What stands below the title besides the date. */
   readonly facts?: readonly string[];
 }
+
+/** A text is the same in all versions that have it: on a page of its own, and as a part of the whole. */
+const textOfPage = oncePerText((html) => markdownText(parsedOnce(html), 0));
+const textOfPart = oncePerText((html) => markdownText(parsedOnce(html), 1));
 
 /** The Markdown form of a page of the statement. */
 export async function statementMarkdown(
@@ -32,7 +36,7 @@ export async function statementMarkdown(
     parts: sections.map((shown) => ({
       title: section ? undefined : numbered(shown),
       summary: shown.summary && `${t('statement.summary')}: ${shown.summary}`,
-      tree: parseHtml(shown.html),
+      text: section ? textOfPage(shown.html) : textOfPart(shown.html),
       href: (target) => routes.absolute(toPath(target)),
     })),
   });

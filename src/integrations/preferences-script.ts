@@ -7,8 +7,9 @@ import { consentSettings } from '../domain/cookies/consent.ts';
 import type { ConsentSettings } from '../domain/cookies/consent.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
-import { projectRoot, readProject } from '../io/read-project.ts';
+import { projectRoot } from '../io/read-project.ts';
 import { readSite } from '../io/read-site.ts';
+import { projectOf } from '../io/shared-project.ts';
 
 /**
  * Writes the privacy preferences as one script, whole with style, words and register, which the site and the
@@ -20,7 +21,7 @@ export function preferencesScript(settings: BuildSettings): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = await readSite(settings);
-        const { project } = await readProject(settings.content);
+        const project = await projectOf(settings);
         const routes = createRoutes(site);
         const page = (locale: string) => {
           const free = project?.pages.find(

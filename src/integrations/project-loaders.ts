@@ -16,8 +16,8 @@ import { createTranslator } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
-import { readProject } from '../io/read-project.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
+import { projectOf } from '../io/shared-project.ts';
 
 /** Time that an editor program gets to write a file, in milliseconds. */
 export const WRITING = 50;
@@ -244,11 +244,13 @@ function manifestHashes({ sha256, translations = [] }: Version): string[] {
 }
 
 /** The project as it is shown: with its working text in force, where that is what one wants to see. */
-async function readShownProject({ content, draft, today }: BuildSettings): Promise<Project> {
-  const { project } = await readProject(content);
+async function readShownProject(settings: BuildSettings): Promise<Project> {
+  const project = await projectOf(settings);
   // The command line checks first and shows findings with their places; this is for those who run Astro itself.
   if (!project) throw new Error('The content cannot be read; npm run statement -- check says why');
-  return draft ? withDraft(project, draftOf(project, today, hashText)) : project;
+  return settings.draft
+    ? withDraft(project, draftOf(project, settings.today, hashText))
+    : project;
 }
 
 /** The day on which the statement is looked at: where a draft is shown, the one on which it would be in force. */

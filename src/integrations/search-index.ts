@@ -24,7 +24,8 @@ import { periodOf, sectionsOf, statusOf, versionInForce } from '../domain/versio
 import { createTranslator } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
-import { readProject } from '../io/read-project.ts';
+import { compiledTexts } from '../io/compiled-texts.ts';
+import { projectOf } from '../io/shared-project.ts';
 import { createTextIndex } from './pagefind-index.ts';
 import type { IndexedText, TextIndex } from './pagefind-index.ts';
 
@@ -53,10 +54,10 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
         cache = join(fileURLToPath(config.cacheDir), 'search');
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { project } = await readProject(settings.content);
+        const project = await projectOf(settings);
         const site = project?.config.sites[siteId];
         if (!project || !site) throw new Error('The content cannot be read');
-        const compiled: CompiledTexts = new Map();
+        const compiled = (await compiledTexts()).texts;
         try {
           for (const locale of site.locales) {
             const t = createTranslator(locale, project.dictionaries[locale] ?? {});

@@ -18,6 +18,8 @@ export interface BuildSettings {
   readonly draft: boolean;
   /** Absolute path of the folder with the sites of the last build, whose archives are kept; nothing: all is made anew. */
   readonly sites: string | undefined;
+  /** Absolute path of the project as it was read and checked (see `shared-project.ts`); nothing: it is read from `content`. */
+  readonly project: string | undefined;
 }
 
 /** Reads the settings; throws RangeError when STATEMENT_TODAY is no day. */
@@ -33,6 +35,7 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
     STATEMENT_OUT: out,
     STATEMENT_SITES: sites,
     STATEMENT_DRAFT: draft,
+    STATEMENT_PROJECT: project,
   } = env;
   return {
     content: resolve(projectRoot, env['STATEMENT_CONTENT'] ?? 'content'),
@@ -41,6 +44,7 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
     out: out ? resolve(projectRoot, out) : undefined,
     draft: draft === '1',
     sites: sites ? resolve(projectRoot, sites) : undefined,
+    project: project ? resolve(projectRoot, project) : undefined,
   };
 }
 
@@ -64,5 +68,6 @@ export function toEnvironment(settings: BuildSettings): NodeJS.ProcessEnv {
     ...(settings.out && { STATEMENT_OUT: settings.out }),
     ...(settings.draft && { STATEMENT_DRAFT: '1' }),
     ...(settings.sites && { STATEMENT_SITES: settings.sites }),
+    ...(settings.project && { STATEMENT_PROJECT: settings.project }),
   };
 }

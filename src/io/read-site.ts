@@ -2,7 +2,7 @@ import { movedSections } from '../domain/moved-sections.ts';
 import type { MovedSection } from '../domain/moved-sections.ts';
 import type { Site } from '../domain/schema/index.ts';
 import type { BuildSettings } from './build-settings.ts';
-import { readProject } from './read-project.ts';
+import { projectOf } from './shared-project.ts';
 
 /** A site as it is built and served. */
 export interface ReadSite extends Site {
@@ -11,12 +11,12 @@ export interface ReadSite extends Site {
 }
 
 /** All sites of the content; none when it cannot be read. */
-export async function readSites({ content, today }: BuildSettings): Promise<ReadSite[]> {
-  const { project } = await readProject(content);
+export async function readSites(settings: BuildSettings): Promise<ReadSite[]> {
+  const project = await projectOf(settings);
   return Object.entries(project?.config.sites ?? {}).map(([id, site]) => ({
     id,
     ...site,
-    moved: project ? movedSections(project, site, today) : [],
+    moved: project ? movedSections(project, site, settings.today) : [],
   }));
 }
 

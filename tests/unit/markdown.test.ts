@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { createEdition, createEditionCache } from '../../src/domain/edition.ts';
 import { parseHtml } from '../../src/domain/diff/html.ts';
-import { textOf, toMarkdown } from '../../src/domain/render/index.ts';
+import { markdownText, textOf, toMarkdown } from '../../src/domain/render/index.ts';
 import { editionHref } from '../../src/domain/statement-links.ts';
 import { projectRoot, readProject } from '../../src/io/read-project.ts';
 
@@ -21,7 +21,13 @@ const page = (html: string, title?: string, toPath = (target: string) => target)
     title: 'Title',
     facts: [],
     url,
-    parts: [{ title, tree: parseHtml(html), href: (target) => new URL(toPath(target), url).href }],
+    parts: [
+      {
+        title,
+        text: markdownText(parseHtml(html), title === undefined ? 0 : 1),
+        href: (target) => new URL(toPath(target), url).href,
+      },
+    ],
   });
 const editions = Object.keys(project.config.locales).flatMap((locale) =>
   project.versions.map((version) =>

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasErrors } from '../../domain/issue.ts';
+import type { Project } from '../../domain/project.ts';
 import { toEnvironment } from '../../io/build-settings.ts';
 import type { BuildSettings } from '../../io/build-settings.ts';
 import { moveLeft } from '../../io/archive.ts';
 import { hashText, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
+import { shareProject } from '../../io/shared-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
@@ -41,27 +43,32 @@ ${contentHelp}`,
       );
     }
     const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
-    await buildSites(settings, positionals.length > 0 ? positionals : known, dist);
+    await buildSites(settings, project, positionals.length > 0 ? positionals : known, dist);
     return 0;
   },
 };
 
 /**
- * Builds sites into the folders of their ids below `dist`; those that are there stay until all new ones are complete.
+ * Builds sites of a checked project into the folders of their ids below `dist`; those that are there stay until all new ones are complete.
  * Throws Complaint with what Astro printed when it fails.
  */
 export async function buildSites(
   settings: BuildSettings,
+  project: Project,
   sites: readonly string[],
   dist: string,
 ): Promise<void> {
   // Always the same folder: Astro's own cache is tied to it.
   const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
   await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  const checked = join(fresh, 'project');
   try {
+    await shareProject(project, checked);
     for (const site of sites) {
       const started = performance.now();
-      await runAstro(toEnvironment({ ...settings, site, out: join(fresh, site), sites: dist }));
+      const run = { ...settings, site, out: join(fresh, site), sites: dist, project: checked };
+      await runAstro(toEnvironment(run));
       console.log(`${site}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
     await replaceFolders(fresh, dist);

@@ -57,7 +57,7 @@ Example, with the texts of the main branch as they were
     if (!project || hasErrors(issues)) return 1;
     if (!values['no-preview']) {
       const sites = Object.keys(project.config.sites);
-      await buildSites({ ...settings, draft: true }, sites, join(out, 'preview'));
+      await buildSites({ ...settings, draft: true }, project, sites, join(out, 'preview'));
     }
     return 0;
   },

@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { linked } from './present.ts';
+import { parseLink } from '../links.ts';
 
 /** A page as Markdown shows it. */
 export interface MarkdownPage {
@@ -24,10 +24,20 @@ export interface MarkdownPart {
   readonly title?: string | undefined;
   /** What stands above the text and is no part of it. */
   readonly summary?: string | undefined;
-  /** Headings from h2, links as written (`#your-rights`). */
-  readonly tree: Root;
+  readonly text: MarkdownText;
   /** Turns a link as written into an absolute address. */
   readonly href: (target: string) => string;
+}
+
+/**
+ * A text as Markdown, cut where the addresses of its links belong: it is the same on all pages that show it, and only
+ * they know where its links lead.
+ */
+export interface MarkdownText {
+  /** One more than there are links. */
+  readonly pieces: readonly string[];
+  /** The links as written (`#your-rights`), in their order. */
+  readonly links: readonly string[];
 }
 
 /** Markdown has no caption: it becomes the paragraph above the table. */
@@ -46,34 +56,58 @@ const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .freeze();
 
-/** Writes a page as Markdown (CommonMark with the tables of GitHub). */
-export function toMarkdown({ title, facts, url, parts }: MarkdownPage): string {
-  const children: RootContent[] = [
-    heading(1, title),
-    ...facts.map(paragraph),
-    {
-      type: 'paragraph',
-      children: [{ type: 'link', url, children: [{ type: 'text', value: url }] }],
-    },
-    ...parts.flatMap(blocksOfPart),
-  ];
-  return writer.stringify({ type: 'root', children });
+/** Stands for an address until it is known. No text has it: it is no character, but one of those for private use. */
+const ADDRESS = '\u{F0000}';
+
+/**
+ * Writes a text as Markdown.
+ *
+ * @param tree headings from h2, links as written (`#your-rights`).
+ * @param headingShift added to the level of every heading: 1 where the text stands below the title of its part.
+ */
+export function markdownText(tree: Root, headingShift: 0 | 1): MarkdownText {
+  const text = toMdast(tree, { handlers: { table }, document: true }) as MdastRoot;
+  const links: string[] = [];
+  visit(text, (node) => {
+    if (node.type === 'heading')
+      node.depth = Math.min(6, node.depth + headingShift) as typeof node.depth;
+    if (node.type !== 'link') return;
+    const link = parseLink(node.url);
+    if (link.kind === 'external') {
+      node.url = new URL(link.url).href;
+      return;
+    }
+    links.push(node.url);
+    node.url = ADDRESS;
+  });
+  return { pieces: writer.stringify(text).split(ADDRESS), links };
 }
 
-function blocksOfPart({ title, summary, tree, href }: MarkdownPart): RootContent[] {
-  const text = toMdast(linked(tree, href), { handlers: { table }, document: true }) as MdastRoot;
-  if (title !== undefined) {
-    visit(text, 'heading', (below) => {
-      below.depth = Math.min(6, below.depth + 1) as typeof below.depth;
-    });
-  }
-  return [
+/** Writes a page as Markdown (CommonMark with the tables of GitHub). */
+export function toMarkdown({ title, facts, url, parts }: MarkdownPage): string {
+  const address: RootContent = {
+    type: 'paragraph',
+    children: [{ type: 'link', url, children: [{ type: 'text', value: url }] }],
+  };
+  return [write([heading(1, title), ...facts.map(paragraph), address]), ...parts.map(writePart)]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function writePart({ title, summary, text: { pieces, links }, href }: MarkdownPart): string {
+  const above: RootContent[] = [
     ...(title === undefined ? [] : [heading(2, title)]),
-    ...(summary === undefined
-      ? []
-      : [{ type: 'blockquote', children: [paragraph(summary)] } satisfies RootContent]),
-    ...text.children,
+    ...(summary === undefined ? [] : [{ type: 'blockquote' as const, children: [paragraph(summary)] }]),
   ];
+  const text = pieces.map((piece, index) => {
+    const link = links[index];
+    return link === undefined ? piece : piece + href(link);
+  });
+  return [write(above), text.join('')].filter(Boolean).join('\n');
+}
+
+function write(children: RootContent[]): string {
+  return writer.stringify({ type: 'root', children });
 }
 
 function heading(depth: 1 | 2, value: string): RootContent & { type: 'heading' } {

@@ -1,0 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { deserialize, serialize } from 'node:v8';
+import type { Project } from '../domain/project.ts';
+import type { BuildSettings } from './build-settings.ts';
+import { readProject } from './read-project.ts';
+
+/** Writes down a project that was read and checked, for the processes that build its sites. */
+export async function shareProject(project: Project, file: string): Promise<void> {
+  await writeFile(file, serialize(project));
+}
+
+let shared: Promise<Project> | undefined;
+
+/**
+ * The project that a build is of: as the command line shared it; where it did not, as it lies on the disk.
+ *
+ * @returns nothing when it cannot be read.
+ */
+export async function projectOf({ content, project }: BuildSettings): Promise<Project | undefined> {
+  if (project === undefined) return (await readProject(content)).project;
+  return (shared ??= readFile(project).then((bytes) => deserialize(bytes) as Project));
+}
