@@ -76,10 +76,12 @@ export async function frozenSectionKeys(
     proposal,
     sections.map(({ id, role, number, title: name, slug }) => [id, role, number, name, slug]),
   ]);
+  const speaks = speaksOf(words);
+  const aroundSpeaks = speaks(around);
   return new Map(
     sections.map(({ id, made, source }) => {
       // A text that names one of these days cannot have it replaced.
-      const own = speaksOf(around + source, words) ? version : '';
+      const own = aroundSpeaks || speaks(source) ? version : '';
       const addresses = slugs.map((ofLocale) => ofLocale[id] ?? null);
       const sheet = JSON.stringify([around, id, made, addresses, own]);
       return [id, writeKey({ sheet, words, isSeldomRead: isOld(edition, site) })];

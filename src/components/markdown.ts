@@ -1,8 +1,8 @@
 import { formatDate } from '../domain/dates.ts';
 import type { Edition, EditionSection } from '../domain/edition.ts';
 import { markdownText, toMarkdown } from '../domain/render/index.ts';
-import type { MarkdownPage } from '../domain/render/index.ts';
-import { oncePerText, parsedOnce } from './once-per-text.ts';
+import type { MarkdownPage, MarkdownText } from '../domain/render/index.ts';
+import { once, parsedOnce } from './once.ts';
 import type { SiteContext } from './site-context.ts';
 import { statementHref } from './statement-href.ts';
 
@@ -17,9 +17,7 @@ interface Shown {
   readonly facts?: readonly string[];
 }
 
-/** A text is the same in all versions that have it: on a page of its own, and as a part of the whole. */
-const textOfPage = oncePerText((html) => markdownText(parsedOnce(html), 0));
-const textOfPart = oncePerText((html) => markdownText(parsedOnce(html), 1));
+const texts = once<MarkdownText>();
 
 /** The Markdown form of a page of the statement. */
 export async function statementMarkdown(
@@ -36,7 +34,7 @@ export async function statementMarkdown(
     parts: sections.map((shown) => ({
       title: section ? undefined : numbered(shown),
       summary: shown.summary && `${t('statement.summary')}: ${shown.summary}`,
-      text: section ? textOfPage(shown.html) : textOfPart(shown.html),
+      text: textOf(shown, section ? 0 : 1),
       href: (target) => routes.absolute(toPath(target)),
     })),
   });
@@ -47,6 +45,10 @@ export function markdownResponse(page: MarkdownPage): Response {
   return new Response(toMarkdown(page), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });
+}
+
+function textOf({ html }: EditionSection, headingShift: 0 | 1): MarkdownText {
+  return texts(`${headingShift} ${html}`, () => markdownText(parsedOnce(html), headingShift));
 }
 
 function numbered({ number, title }: EditionSection): string {

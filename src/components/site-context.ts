@@ -33,9 +33,20 @@ export async function siteContext(localeId: string): Promise<SiteContext> {
     words: await pathWordsOf(localeId),
     localeId,
     locale,
-    t: createTranslator(localeId, await dictionaryOf(localeId)),
+    t: translatorOf(localeId, await dictionaryOf(localeId)),
     contact: contactOf(site.organisation, site.site),
   };
+}
+
+const translators = new WeakMap<Dictionary, Translate>();
+
+/** The translator of a locale's dictionary, made once. */
+function translatorOf(localeId: string, dictionary: Dictionary): Translate {
+  const known = translators.get(dictionary);
+  if (known) return known;
+  const t = createTranslator(localeId, dictionary);
+  translators.set(dictionary, t);
+  return t;
 }
 
 /** Words of URLs in a language, of this site or another. */

@@ -44,16 +44,21 @@ export interface Comparison {
   readonly stats: Stats;
 }
 
+/** The redline of a section between two versions, of which one may lack it. */
+export type SectionRedline = Pick<Redline, 'tree' | 'changes' | 'stats'>;
+
 /**
  * Compares two versions in one language. Sections are paired by id, whatever their place or name, and each pair has its
  * own redline; a passage that went from one section to another is then recognised and marked as moved.
  *
  * @param parse reads a fragment of HTML; the caller brings the parser its platform has.
+ * @param redlineOf makes the redline of a section; what it gives is changed.
  */
 export function compareEditions(
   before: ComparableEdition,
   after: ComparableEdition,
   parse: (html: string) => Root,
+  redlineOf: typeof sectionRedline = sectionRedline,
 ): Comparison {
   const old = new Map(before.sections.map((section) => [section.id, section]));
   const now = new Map(after.sections.map((section) => [section.id, section]));
@@ -64,7 +69,7 @@ export function compareEditions(
       id,
       before: oldSection,
       after: newSection,
-      ...sectionRedline(id, oldSection, newSection, parse),
+      ...redlineOf(id, oldSection, newSection, parse),
     };
   });
   keepIdsUnique(pairs.map(({ tree }) => tree));
@@ -103,12 +108,13 @@ const NO_STATS: Stats = {
   fallbacks: 0,
 };
 
-function sectionRedline(
+/** Makes the redline of a section. */
+export function sectionRedline(
   id: string,
   before: ComparableSection | undefined,
   after: ComparableSection | undefined,
   parse: (html: string) => Root,
-): Pick<Redline, 'tree' | 'changes' | 'stats'> {
+): SectionRedline {
   if (before && after && isSameText(before, after)) {
     return { tree: withTitle(after, parse), changes: [], stats: NO_STATS };
   }

@@ -6,7 +6,6 @@ import { shownRegister } from './cookies/shown.ts';
 import type { IsoDate } from './dates.ts';
 import { parseHtml } from './diff/html.ts';
 import type { Project, Version } from './project.ts';
-import { present } from './render/index.ts';
 import type { CompiledHeading, CompiledTexts } from './render/index.ts';
 import { toHtml } from './render/index.ts';
 import type { SectionRole, VersionManifest } from './schema/index.ts';
@@ -49,12 +48,10 @@ export interface EditionSection {
   }[];
   /** The text itself: headings from h2, links as written (`#your-rights`). What is compared and exported. */
   readonly html: string;
-  /** What the forms of the text below were made of: equal where they are. */
+  /** Where its links lead from a page of its own, by the link as written. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** What the text and its addresses were made of: equal where they are. */
   readonly made: string;
-  /** The text for a page of its own: with permalinks, links to the pages beside it. */
-  readonly pageHtml: string;
-  /** The text for the page with the whole statement: headings from h3, links within that page. */
-  readonly wholeHtml: string;
 }
 
 /** A version of the statement in one language, ready to be shown on one site. */
@@ -110,10 +107,7 @@ export function createEditionCache(compiled: CompiledTexts = new Map()): Edition
   return { compiled, presented: new Map(), trees: new Map() };
 }
 
-type PresentedText = Pick<
-  EditionSection,
-  'html' | 'made' | 'pageHtml' | 'wholeHtml' | 'text' | 'questions'
->;
+type PresentedText = Pick<EditionSection, 'html' | 'made' | 'addresses' | 'text' | 'questions'>;
 
 export interface EditionContext {
   readonly project: Project;
@@ -121,8 +115,6 @@ export interface EditionContext {
   readonly site: string;
   /** Path of a free page on the site. */
   readonly freePage: (locale: string, id: string) => string;
-  readonly permalinkLabel: (locale: string, heading: string) => string;
-  readonly questionLink: (locale: string) => string;
   readonly cache: EditionCache;
   /** The same language's edition of the version before. */
   readonly before: Edition | undefined;
@@ -197,29 +189,21 @@ export function createEdition(version: Version, locale: string, context: Edition
 
 function presentedText(
   { id, key: text, compiled }: CompiledSection,
-  link: Omit<LinkContext, 'page' | 'section'>,
+  link: Omit<LinkContext, 'section'>,
   context: EditionContext,
   locale: string,
 ): PresentedText {
   const { presented, trees } = context.cache;
-  const href = (page: LinkContext['page']) => (target: string) =>
-    resolveLink(target, { ...link, page, section: id });
-  const addresses = compiled.links.map(({ target }) => href('section')(target));
-  const key = [locale, text, ...addresses].join(' ');
+  const addresses = Object.fromEntries(
+    compiled.links.map(({ target }) => [target, resolveLink(target, { ...link, section: id })]),
+  );
+  const key = [locale, text, ...Object.values(addresses)].join(' ');
   const known = presented.get(key);
   if (known) return known;
-  const show = (page: LinkContext['page']) =>
-    present(compiled.tree, {
-      headingShift: page === 'whole' ? 1 : 0,
-      href: href(page),
-      permalinkLabel: (heading) => context.permalinkLabel(locale, heading),
-      questionLink: context.questionLink(locale),
-    });
   const shown = {
     made: key,
+    addresses,
     html: toHtml(compiled.tree),
-    pageHtml: show('section'),
-    wholeHtml: show('whole'),
     text: compiled.blocks.map((block) => block.text).join('\n'),
     questions: compiled.questions.map(({ answer, ...question }) => ({
       ...question,

@@ -24,9 +24,10 @@ export function readKey(text: string): PageKey {
   return JSON.parse(text) as PageKey;
 }
 
-/** Whether a text has one of the words in it, so that they cannot be told from those around it. */
-export function speaksOf(text: string, words: readonly string[]): boolean {
-  return pattern(words).test(text);
+/** Makes the test whether a text has one of the words in it, so that they cannot be told from those around it. */
+export function speaksOf(words: readonly string[]): (text: string) => boolean {
+  const found = pattern(words);
+  return (text) => text.search(found) >= 0;
 }
 
 /** Whether every word can be given its counterpart: where two are the same, their counterparts must be. */

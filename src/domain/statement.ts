@@ -61,10 +61,8 @@ export function anchorIndex(sections: readonly CompiledSection[]): ReadonlyMap<s
   );
 }
 
-/** Where links of a statement lead from the kind of page they stand on. */
+/** Where links of a section lead from a page of its own. */
 export interface LinkContext {
-  /** `whole`: all sections on one page. `section`: a page per section, next to each other. */
-  readonly page: 'whole' | 'section';
   /** Id of the section the link stands in. */
   readonly section: string;
   readonly sections: readonly CompiledSection[];
@@ -80,7 +78,7 @@ export interface LinkContext {
 export function resolveLink(target: string, context: LinkContext): string {
   const link = parseLink(target);
   if (link.kind === 'page') return context.freePage(link.id);
-  if (link.kind !== 'anchor' || context.page === 'whole') return target;
+  if (link.kind !== 'anchor') return target;
   const slug = context.anchors.get(link.id);
   const home = context.sections.find(({ id }) => id === context.section);
   if (slug === undefined || slug === home?.source.frontMatter.slug) return target;

@@ -1,5 +1,5 @@
-import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
@@ -161,7 +161,7 @@ async function fillSheets(
     const sheet = sheets.get(source) ?? readFile(join(home, source.file), 'utf8');
     sheets.set(source, sheet);
     mkdirSync(join(root, dirname(page.file)), { recursive: true });
-    await writeFile(join(root, page.file), reworded(await sheet, source.words, page.words));
+    writeFileSync(join(root, page.file), reworded(await sheet, source.words, page.words));
   }
   return missing.length;
 }

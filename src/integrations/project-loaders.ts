@@ -12,7 +12,6 @@ import type { Project, SectionSlugs, Version } from '../domain/project.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { Site } from '../domain/schema/index.ts';
 import { shownSections, versionInForce } from '../domain/versions.ts';
-import { createTranslator } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
@@ -105,10 +104,10 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
     }),
     editions: loader('editions', loadEditions),
     slugs: loader('slugs', ({ project, context }) => {
-      context.store.clear();
-      for (const version of project.versions) {
-        context.store.set({ id: version.date, data: slugsOf(version, project) });
-      }
+      replaceAll(
+        context,
+        project.versions.map((version) => ({ id: version.date, data: slugsOf(version, project) })),
+      );
     }),
   };
 }
@@ -166,12 +165,6 @@ async function loadEditions({
 }: Loading): Promise<void> {
   const { store } = loader;
   const routes = createRoutes(site);
-  const translators = new Map(
-    site.locales.map((locale) => [
-      locale,
-      createTranslator(locale, project.dictionaries[locale] ?? {}),
-    ]),
-  );
   const context = {
     project,
     site: siteId,
@@ -182,15 +175,11 @@ async function loadEditions({
         pages.find((other) => site.locales.includes(other.locale));
       return page ? routes.page(page.locale, page.frontMatter.slug) : routes.statement(locale);
     },
-    permalinkLabel: (locale: string, heading: string) =>
-      translators.get(locale)?.('page.permalink', { heading }) ?? heading,
-    questionLink: (locale: string) => translators.get(locale)?.('page.questionLink') ?? '',
   };
   const around = loader.generateDigest({
     renderer,
     siteId,
     base: site.base,
-    dictionaries: project.dictionaries,
     pages: project.pages.map(({ id, locale, frontMatter }) => [id, locale, frontMatter.slug]),
   });
 
@@ -248,9 +237,7 @@ async function readShownProject(settings: BuildSettings): Promise<Project> {
   const project = await projectOf(settings);
   // The command line checks first and shows findings with their places; this is for those who run Astro itself.
   if (!project) throw new Error('The content cannot be read; npm run statement -- check says why');
-  return settings.draft
-    ? withDraft(project, draftOf(project, settings.today, hashText))
-    : project;
+  return settings.draft ? withDraft(project, draftOf(project, settings.today, hashText)) : project;
 }
 
 /** The day on which the statement is looked at: where a draft is shown, the one on which it would be in force. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparedInOrder } from '../../src/components/compared-in-order.ts';
 import { compareEditions } from '../../src/domain/comparison.ts';
 import type { ComparableSection } from '../../src/domain/comparison.ts';
 import { accept, parseHtml, reject } from '../../src/domain/diff/index.ts';
@@ -36,6 +37,27 @@ const after = {
 };
 const comparison = compareEditions(before, after, parseHtml);
 const find = (id: string) => comparison.sections.find((one) => one.id === id);
+
+describe('comparedInOrder', () => {
+  it('gives what compareEditions gives, whatever was compared before', () => {
+    const passage =
+      '<p>Deze lange alinea verhuist in haar geheel van het ene onderdeel naar het andere onderdeel.</p>';
+    const other = {
+      version: '2022-01-01',
+      sections: [
+        section('one', `<p id="a">${long}</p>`),
+        section('two', `<p id="b">Blijft gelijk.</p>${passage}`),
+      ],
+    };
+    const moved = { ...other, sections: [section('one', `<p id="b">Anders.</p>${passage}`)] };
+    const editions = [before, before, after, other, after, moved, other];
+    for (const to of [after, other, moved]) {
+      for (const from of editions) {
+        expect(comparedInOrder(from, to)).toEqual(compareEditions(from, to, parseHtml));
+      }
+    }
+  });
+});
 
 describe('compareEditions', () => {
   it('pairs sections by id and keeps the order of the new version, what went after what it followed', () => {

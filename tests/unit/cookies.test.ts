@@ -70,8 +70,6 @@ function editionOf(project: Project, index: number, before?: Edition): Edition {
     project: { ...project, dictionaries: words },
     site: 'main',
     freePage: (_locale, id) => id,
-    permalinkLabel: (_locale, heading) => heading,
-    questionLink: () => 'link',
     cache: createEditionCache(),
     before,
     digest: '',

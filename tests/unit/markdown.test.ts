@@ -35,8 +35,6 @@ const editions = Object.keys(project.config.locales).flatMap((locale) =>
       project,
       site: Object.keys(project.config.sites)[0] ?? '',
       freePage: (_locale, id) => `/${id}/`,
-      permalinkLabel: () => '',
-      questionLink: () => '',
       cache: createEditionCache(),
       before: undefined,
       digest: '',

@@ -97,7 +97,9 @@ export function toMarkdown({ title, facts, url, parts }: MarkdownPage): string {
 function writePart({ title, summary, text: { pieces, links }, href }: MarkdownPart): string {
   const above: RootContent[] = [
     ...(title === undefined ? [] : [heading(2, title)]),
-    ...(summary === undefined ? [] : [{ type: 'blockquote' as const, children: [paragraph(summary)] }]),
+    ...(summary === undefined
+      ? []
+      : [{ type: 'blockquote' as const, children: [paragraph(summary)] }]),
   ];
   const text = pieces.map((piece, index) => {
     const link = links[index];

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -36,32 +36,40 @@ export function linked(tree: Root, href: Presentation['href']): Root {
 
 /** HTML of a compiled text for a page; the tree itself is left as it was. */
 export function present(tree: Root, presentation: Presentation): string {
-  const copy = linked(tree, presentation.href);
-  visit(copy, 'element', (element) => {
-    const depth = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
-    if (depth) element.tagName = `h${String(Math.min(6, depth + presentation.headingShift))}`;
-  });
-  addPermalinks(copy, presentation);
-  return toHtml(copy);
+  return toHtml({ ...tree, children: shown(tree.children, presentation) });
 }
 
-/** Sets a link beside every heading that has an anchor, and at the end of every answer. */
-function addPermalinks(parent: Root | Element, presentation: Presentation): void {
-  parent.children = parent.children.map((child, index) => {
-    if (child.type !== 'element') return child;
-    addPermalinks(child, presentation);
-    const { id } = child.properties;
-    if (typeof id !== 'string') return child;
-    if (hasClass(child, 'answer')) {
-      const question = parent.children[index - 1];
-      child.children.push(
-        linkToQuestion(id, question ? foldSpace(textOf(question)) : '', presentation),
-      );
-      return child;
-    }
-    if (!/^h[1-6]$/.test(child.tagName)) return child;
-    return box('heading', [child, permalink(id, presentation.permalinkLabel(textOf(child)))]);
-  });
+/** Copies of nodes, with their links and levels; a link beside every heading that has an anchor, and at the end of every answer. */
+function shown<N extends RootContent>(nodes: readonly N[], presentation: Presentation): N[] {
+  return nodes.map((node, index) =>
+    node.type === 'element' ? (shownElement(node, nodes[index - 1], presentation) as N) : node,
+  );
+}
+
+function shownElement(
+  element: Element,
+  before: RootContent | undefined,
+  presentation: Presentation,
+): Element {
+  const { tagName, properties } = element;
+  const depth = Number(/^h([1-6])$/.exec(tagName)?.[1]);
+  const copy: Element = {
+    ...element,
+    tagName: depth ? `h${String(Math.min(6, depth + presentation.headingShift))}` : tagName,
+    properties:
+      tagName === 'a'
+        ? { ...properties, href: presentation.href(attribute(element, 'href')) }
+        : properties,
+    children: shown(element.children, presentation),
+  };
+  const { id } = properties;
+  if (typeof id !== 'string') return copy;
+  if (hasClass(element, 'answer')) {
+    copy.children.push(linkToQuestion(id, before ? foldSpace(textOf(before)) : '', presentation));
+    return copy;
+  }
+  if (!depth) return copy;
+  return box('heading', [copy, permalink(id, presentation.permalinkLabel(textOf(element)))]);
 }
 
 function permalink(id: string, label: string): Element {
