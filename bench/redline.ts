@@ -3,8 +3,8 @@
  *
  * The redline's figures on real policies, each with its bar. FOLDER holds the policies and a manifest.json; `--with` names
  * a folder where jsdiff, node-htmldiff, visual-dom-diff and jsdom are installed, to set their figures beside; `--quick`
- * makes a tenth of the arbitrary pairs and random trees; `--only` runs one part: time, correctness, readability, moves or
- * edits. Exits with 1 if a bar is missed.
+ * makes a tenth of the arbitrary pairs and random trees; `--only` runs one part: time, correctness, readability, moves,
+ * edits or browser. Exits with 1 if a bar is missed.
  */
 import { parseArgs } from 'node:util';
 import type { Root } from 'hast';
@@ -17,6 +17,7 @@ import {
   writeHtml,
   type Redline,
 } from '../src/domain/diff/index.ts';
+import { compareInBrowser, engineSize } from './redline/browser.ts';
 import {
   consecutivePairs,
   firstLastPairs,
@@ -68,8 +69,15 @@ console.log(
   `${String(policies.length)} policies, ${String(texts.length)} versions; Node ${process.version}\n`,
 );
 
-const parts: Record<string, () => void> = { time: speed, correctness, readability, moves, edits };
-for (const [name, run] of Object.entries(parts)) if ((values.only ?? name) === name) run();
+const parts: Record<string, () => void | Promise<void>> = {
+  time: speed,
+  correctness,
+  readability,
+  moves,
+  edits,
+  browser: inBrowser,
+};
+for (const [name, run] of Object.entries(parts)) if ((values.only ?? name) === name) await run();
 if (values.with) comparison(otherEngines(values.with));
 console.log(missed === 0 ? '\nEvery bar is met.' : `\n${String(missed)} missed.`);
 process.exitCode = missed === 0 ? 0 : 1;
@@ -333,13 +341,38 @@ function speed(): void {
   );
 }
 
-/** The same figures for the engines people use. */
+/** The engine as readers get it, on the shipped statement. */
+async function inBrowser(): Promise<void> {
+  console.log('\nin the browser');
+  const size = await engineSize();
+  row('engine, minified and by gzip', `${String(size)} B`, '<= 12,000 B', size <= 12_000);
+  const compared = await compareInBrowser();
+  const worst = Math.max(...compared.map(({ first }) => first));
+  for (const { name, first, best } of compared)
+    note(`${name}: first ${first.toFixed(1)} ms, then ${best.toFixed(1)} ms`);
+  row(
+    'slowest comparison of the shipped statement in a new page',
+    `${worst.toFixed(1)} ms`,
+    '<= 100 ms',
+    worst <= 100,
+  );
+  const same = compared.filter((one) => one.same).length;
+  row(
+    'the same bytes as in Node',
+    percent(same, compared.length),
+    '100 %',
+    same === compared.length,
+  );
+}
+
+/** The same figures for the engines people use, and how many times their time and words ours are. */
 function comparison(engines: readonly Engine[]): void {
   console.log('\nother engines, neighbours and first against last');
   const ours: Engine = {
     name: 'this one',
     compare: (before, after) => redline(before, after).tree,
   };
+  let [ownMedian, ownWords] = [0, 0];
   for (const { name, compare } of [ours, ...engines]) {
     const times: number[] = [];
     let [old, now, valid] = [0, 0, 0];
@@ -353,9 +386,12 @@ function comparison(engines: readonly Engine[]): void {
       return [measure(tree), before, after] as const;
     });
     const sum = summed(results);
+    const median = quantile(times, 0.5);
+    if (name === ours.name) [ownMedian, ownWords] = [median, sum.words];
     note(
       `${name.padEnd(26)} exact ${percent(old, results.length)}, ${percent(now, results.length)}; valid ${percent(valid, results.length)}; words ${sum.words.toFixed(2)}; ` +
-        `hunks ${sum.hunks.toFixed(2)}; short runs ${sum.islands.toFixed(0)}; cuts ${String(sum.cuts)}; median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)}`,
+        `hunks ${sum.hunks.toFixed(2)}; short runs ${sum.islands.toFixed(0)}; cuts ${String(sum.cuts)}; median ${median.toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)}; ` +
+        `ours takes ${(ownMedian / median).toFixed(2)} of its time and shows ${(ownWords / sum.words).toFixed(2)} of its words`,
     );
   }
 }
