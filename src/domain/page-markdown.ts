@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { parseHtml } from './diff/html.ts';
-import { foldSpace, hasClass, textOf, toMarkdown } from './render/index.ts';
+import { foldSpace, hasClass, markdownText, textOf, toMarkdown } from './render/index.ts';
 
 /** What is there to act on the page or to move about, and says nothing by itself. */
 const TOOLS = new Set(['nav', 'form', 'button', 'fieldset', 'label', 'script', 'template', 'svg']);
@@ -41,7 +41,10 @@ export function pageMarkdown(html: string, url: string): string {
     if (element.tagName === 'td') element.children = asPhrase(element.children);
     return undefined;
   });
-  const part = { tree, href: (target: string) => new URL(target, url).href };
+  const part = {
+    text: markdownText(tree, 0),
+    href: (target: string) => new URL(target, url).href,
+  };
   return toMarkdown({ title, facts: [], url, parts: [part] });
 }
 
