@@ -68,8 +68,31 @@ export async function readSource(
   bytes: Uint8Array,
   part: PartOfText = ALONE,
 ): Promise<ReadText | Unreadable> {
-  const source = await readTree(name, bytes);
-  return 'tree' in source ? understand(source, part) : source;
+  const source = await readTree(name, bytes).catch((error: unknown) => {
+    // What the parsers, which call themselves for each level, throw when there are thousands.
+    if (error instanceof RangeError) return NESTED;
+    throw error;
+  });
+  if (!('tree' in source)) return source;
+  return isDeeperThan(MAX_DEPTH, source.tree) ? NESTED : understand(source, part);
+}
+
+/** Levels of elements within each other that no text of people comes near to. */
+const MAX_DEPTH = 300;
+
+const NESTED: Unreadable = {
+  message: 'The file holds elements, lists or quotes within each other on hundreds of levels.',
+  expected: `no more than ${String(MAX_DEPTH)} levels`,
+  fix: 'copy the text itself from where it is shown into a new document, and import that',
+};
+
+function isDeeperThan(limit: number, tree: Root): boolean {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return false;
 }
 
 async function readTree(name: string, bytes: Uint8Array): Promise<SourceTree | Unreadable> {

@@ -69,6 +69,8 @@ const writer = unified()
       // A paragraph that begins like a program would be taken for one.
       { atBreak: true, character: 'i', after: 'mport[\\s{*"\']' },
       { atBreak: true, character: 'e', after: 'xport[\\s{*]' },
+      // Which sign marks emphasis is decided later; behind `_`, this one would begin an e-mail address.
+      { before: '[*_]', character: '@', after: '[-.\\w]', inConstruct: 'phrasing' },
     ],
   })
   .use(remarkGfm, { tablePipeAlign: false })

@@ -3,7 +3,7 @@ import { importText } from '../../../src/importers/import-text.ts';
 import type { ImportedText, ImportSettings } from '../../../src/importers/import-text.ts';
 import { readSource } from '../../../src/importers/read-source.ts';
 
-const SETTINGS: ImportSettings = {
+export const SETTINGS: ImportSettings = {
   locale: 'en',
   known: [],
   isTranslation: false,

@@ -65,6 +65,14 @@ describe('any text', () => {
     expect(proof.differences).toEqual([]);
   });
 
+  it('comes through as a page when an at sign follows the mark of emphasis', async () => {
+    const { proof } = await imported(
+      'a.html',
+      '<p>Start <b>*<i>*</i></b><i>@.import x*</i><b>*</b></p>',
+    );
+    expect(proof.differences).toEqual([]);
+  });
+
   it('comes through as plain text without losing a sign', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 5 }), async (lines) => {
