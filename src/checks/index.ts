@@ -16,6 +16,7 @@ import type { Check, Edition } from './check.ts';
 import { cookieRegisterFits } from './cookie-register.ts';
 import { datesNotTyped } from './dates-not-typed.ts';
 import { datesReal } from './dates-real.ts';
+import { dictionariesComplete } from './dictionaries-complete.ts';
 import { factsAgree } from './facts-agree.ts';
 import { gdprComplete } from './gdpr-complete.ts';
 import { headingsInOrder } from './headings-in-order.ts';
@@ -34,6 +35,7 @@ import { sectionsComplete } from './sections-complete.ts';
 import { sectionsInOrder } from './sections-in-order.ts';
 import { slugsUnique } from './slugs-unique.ts';
 import { textsCompile } from './texts-compile.ts';
+import { textsInEveryLanguage } from './texts-in-every-language.ts';
 import { translationsCurrent } from './translations-current.ts';
 import { variantsKnown } from './variants-known.ts';
 import { versionsDated } from './versions-dated.ts';
@@ -44,6 +46,8 @@ const checks: readonly Check[] = [
   sectionsComplete,
   sectionsInOrder,
   localesKnown,
+  dictionariesComplete,
+  textsInEveryLanguage,
   versionsDated,
   versionsSealed,
   linesKnown,

@@ -9,11 +9,16 @@ const PLACEHOLDER =
 
 /** Nothing is published with a gap in it. */
 export const placeholdersFilled: Check = (context) => {
-  const { configFile, configText, outlineFile, outlineText } = context.project;
+  const { configFile, configText, outlineFile, outlineText, cookies } = context.project;
+  const { rightsFile, rightsText, processing, dictionarySources } = context.project;
   const settings = [
-    { file: configFile, text: withoutRemarks(configText) },
-    { file: outlineFile, text: withoutRemarks(outlineText) },
-  ];
+    { file: configFile, text: configText },
+    { file: outlineFile, text: outlineText },
+    { file: rightsFile, text: rightsText },
+    ...(cookies ? [cookies] : []),
+    ...(processing ? [processing] : []),
+    ...dictionarySources.filter(({ isShipped }) => !isShipped),
+  ].map(({ file, text }) => ({ file, text: withoutRemarks(text) }));
   return [...settings, ...editableTexts(context)].flatMap(({ file, text }) =>
     occurrences(text, PLACEHOLDER).map(({ text: found, place }): Issue => ({
       rule: 'text/placeholder',

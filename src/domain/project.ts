@@ -102,6 +102,8 @@ export interface Project {
   readonly checks: ChecksSettings;
   /** Interface words by locale, the organisation's own laid over the shipped ones. */
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
+  /** The files they come from, the shipped ones first. */
+  readonly dictionarySources: readonly DictionarySource[];
   /** Words that readers search with, by locale; a locale may have none. */
   readonly searchWords: Readonly<Record<string, SearchWordsFile>>;
 }
@@ -110,6 +112,16 @@ export interface Project {
 export interface SearchWordsFile extends SearchWords {
   readonly file: string;
   readonly text: string;
+}
+
+/** A file of interface words in one language. */
+export interface DictionarySource {
+  readonly locale: string;
+  readonly file: string;
+  readonly text: string;
+  readonly words: Dictionary;
+  /** Whether it comes with the software: complete, and not the organisation's to edit. */
+  readonly isShipped: boolean;
 }
 
 /** Interface words, nested by subject. */

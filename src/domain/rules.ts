@@ -48,6 +48,20 @@ export const rules = {
     title: 'a wrong dictionary',
     example: 'footer: { preferences: manage your choices }',
   },
+  'dictionary/missing': {
+    title: 'an interface word or plural form that a language lacks',
+    example: 'footer: { top: Nach oben }',
+  },
+  'dictionary/unknown': {
+    title: 'an interface word that nothing shows (warning)',
+    example: 'footer: { top: Nach oben }',
+    judgement: true,
+  },
+  'dictionary/untranslated': {
+    title: 'an interface word in the words of another language (warning)',
+    example: 'footer: { top: Nach oben }',
+    judgement: true,
+  },
   'front-matter/missing': {
     title: 'a text without front matter',
     example: '---\ntitle: Your rights\nslug: your-rights\n---',
@@ -203,6 +217,11 @@ export const rules = {
   'locale/words': {
     title: 'a language without interface words',
     example: 'content/dictionaries/de.yaml',
+  },
+  'locale/text-missing': {
+    title: 'a label that a language lacks (warning)',
+    example: 'name: { nl: Raad voor Fietsgegevens, fr: Conseil des données cyclistes }',
+    judgement: true,
   },
   'locale/no-text': {
     title: 'a site in a language that nothing was published in',

@@ -1,6 +1,6 @@
 import { encodingIssue } from '../domain/encoding.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Dictionary } from '../domain/project.ts';
+import type { Dictionary, DictionarySource, Project } from '../domain/project.ts';
 import { dictionary, readYaml } from '../domain/schema/index.ts';
 import { join, list, projectPath, readText } from './files.ts';
 
@@ -12,12 +12,11 @@ export async function readDictionaries(
   projectRoot: string,
   content: string,
   issues: Issue[],
-): Promise<Record<string, Dictionary>> {
+): Promise<Pick<Project, 'dictionaries' | 'dictionarySources'>> {
   const merged: Record<string, Dictionary> = {};
-  for (const folder of [
-    join(projectRoot, 'src', 'i18n', 'dictionaries'),
-    join(content, 'dictionaries'),
-  ]) {
+  const sources: DictionarySource[] = [];
+  const shipped = join(projectRoot, 'src', 'i18n', 'dictionaries');
+  for (const folder of [shipped, join(content, 'dictionaries')]) {
     for (const name of (await list(folder)).files) {
       const source = await readText(projectRoot, join(folder, name));
       const locale = /^(.+)\.(?:json|ya?ml)$/.exec(name)?.[1];
@@ -30,10 +29,13 @@ export async function readDictionaries(
       }
       const checked = readYaml({ ...source, file, rule: 'dictionary/invalid' }, dictionary);
       issues.push(...checked.issues);
-      if (checked.data) merged[locale] = overlay(merged[locale] ?? {}, checked.data);
+      if (!checked.data) continue;
+      merged[locale] = overlay(merged[locale] ?? {}, checked.data);
+      const isShipped = folder === shipped;
+      sources.push({ locale, file, text: source.text, words: checked.data, isShipped });
     }
   }
-  return merged;
+  return { dictionaries: merged, dictionarySources: sources };
 }
 
 function overlay(below: Dictionary, above: Dictionary): Dictionary {

@@ -92,7 +92,7 @@ export async function readProject(
     rightsContent,
     'rights/invalid',
   );
-  const dictionaries = await readDictionaries(projectRoot, content, issues);
+  const words = await readDictionaries(projectRoot, content, issues);
   for (const folder of ['statement', 'pages']) {
     issues.push(...(await strayFiles(join(content, folder), root)));
   }
@@ -117,7 +117,7 @@ export async function readProject(
       rights: rights.data,
       rightsFile: rights.file,
       rightsText: rights.text,
-      dictionaries,
+      ...words,
       searchWords,
     },
     issues,

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withPluralForms } from '../../src/domain/plural-forms.ts';
+import type { Dictionary } from '../../src/domain/project.ts';
 import { projectRoot } from '../../src/io/read-project.ts';
 
 const TODAY = '2026-01-15';
@@ -48,8 +50,8 @@ beforeAll(async () => {
   for (const [locale, { line, versions, changes }] of Object.entries(languages)) {
     await edit('site.yaml', 'locales:\n', `locales:\n${line}\n`);
     const english = await readFile(join(projectRoot, 'src/i18n/dictionaries/en.json'), 'utf8');
-    const words = JSON.parse(english) as { paths: Record<string, string> };
-    Object.assign(words.paths, { versions, changes });
+    const words = withPluralForms(JSON.parse(english) as Dictionary, locale);
+    Object.assign(words['paths'] ?? {}, { versions, changes });
     await mkdir(join(content, 'dictionaries'), { recursive: true });
     await writeFile(join(content, `dictionaries/${locale}.json`), JSON.stringify(words));
     await cp(join(fixtures, 'languages', locale), join(content, 'statement', locale), {

@@ -107,7 +107,7 @@ function complaintAboutCommands(): string | undefined {
   if (published) publications += 1;
   if (published && publish.status !== 0) return 'publish failed and changed a file';
   if (published && check.status !== 0) return 'publish sealed content with errors';
-  const after = command('check');
+  const after = published ? command('check') : check;
   if (published && after.status !== 0) return `publish left errors: ${after.output}`;
   for (const { status, output } of [check, publish, after]) {
     if (status !== 0 && status !== 1) return `ended with ${String(status)}: ${output}`;

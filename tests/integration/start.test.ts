@@ -66,13 +66,16 @@ describe('another organisation', () => {
     expect(after['statement/de/contact.mdx']).toContain('title: "[…] Contact"');
     expect(after['statement/de/your-rights.mdx']).toContain('[#right-access]');
     expect(after['pages/de/about.mdx']).toContain('[… translate from nl');
-    expect(after['dictionaries/de.yaml']).toContain('page:');
+    expect(after['dictionaries/de.yaml']).toContain('  skip: "[…] ');
+    expect(after['dictionaries/de.yaml']).toContain('  versions: versies\n');
     const touched = Object.keys(before).filter((path) => before[path] !== after[path]);
     expect(touched).toEqual(['site.yaml', 'statement/statement.yaml']);
     expect((await run(content, 'new-locale', 'de')).output).toContain('is there already');
-    expect((await run(content, 'check')).output).toMatch(
-      /statement\/de\/contact.mdx:\d.+text\/placeholder/,
-    );
+    const { output: found } = await run(content, 'check');
+    expect(found).toMatch(/statement\/de\/contact.mdx:\d.+text\/placeholder/);
+    expect(found).toMatch(/dictionaries\/de.yaml:\d+:\d+ .+text\/placeholder/);
+    expect(found).toMatch(/dictionaries\/de.yaml:\d+:\d+ .+dictionary\/untranslated\n.+`paths/);
+    expect(found).not.toContain('dictionary/missing');
   });
 
   it('publishes and builds when nothing is left to fill in', async () => {

@@ -86,6 +86,7 @@ export function sampleProject(texts: Texts = { one: 'Text.', two: 'More text.' }
     rightsFile: 'content/rights.yaml',
     rightsText: '',
     dictionaries: { nl: { paths: { versions: 'versies', changes: 'wijzigingen' } } },
+    dictionarySources: [],
     searchWords: {
       nl: {
         file: 'content/search/nl.yaml',

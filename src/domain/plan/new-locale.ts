@@ -1,4 +1,5 @@
 import { isMap, parseDocument, stringify } from 'yaml';
+import { withPluralForms } from '../plural-forms.ts';
 import type { Dictionary, FreePage, Project } from '../project.ts';
 import { splitFrontMatter } from '../sections.ts';
 import type { SectionSource } from '../sections.ts';
@@ -42,7 +43,12 @@ export function planNewLocale(
     ...sections.map((source) => toTranslate('statement', source, locale, prevailing)),
     ...own.map((page) => toTranslate('pages', page, locale, prevailing)),
     ...(dictionary
-      ? [{ path: `dictionaries/${locale}.yaml`, text: dictionaryText(dictionary, prevailing) }]
+      ? [
+          {
+            path: `dictionaries/${locale}.yaml`,
+            text: dictionaryText(dictionary, added.lang, prevailing),
+          },
+        ]
       : []),
   ];
   return { writes };
@@ -104,9 +110,21 @@ function toTranslate(
   };
 }
 
-function dictionaryText(dictionary: Dictionary, from: string): string {
+function dictionaryText(dictionary: Dictionary, lang: string, from: string): string {
+  const { paths, ...others } = withPluralForms(dictionary, lang);
   return [
-    `# Interface words to translate from ${from}. Keep what stands in {{braces}}; \`paths\` are words of addresses.`,
-    stringify(dictionary, { lineWidth: 0 }),
+    `# Interface words to translate from ${from}. Keep what stands in {{braces}}.`,
+    stringify(eachMarked(others), { lineWidth: 0 }),
+    '# Words of addresses: small letters, digits and hyphens.',
+    stringify({ paths }, { lineWidth: 0 }),
   ].join('\n');
+}
+
+function eachMarked(words: Dictionary): Dictionary {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? marked(value) : eachMarked(value),
+    ]),
+  );
 }

@@ -61,10 +61,17 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S): Ch
 
 /** Place of the deepest key or value on a path that a YAML text has. */
 export function placeInYaml(text: string, path: readonly PropertyKey[]): Place {
+  return yamlPlaces(text)(path);
+}
+
+/** The same for many paths: reads the text once. */
+export function yamlPlaces(text: string): (path: readonly PropertyKey[]) => Place {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const { line, col } = lines.linePos(offsetOf(document, path));
-  return { line, column: col };
+  return (path) => {
+    const { line, col } = lines.linePos(offsetOf(document, path));
+    return { line, column: col };
+  };
 }
 
 /** YAML allows endless aliases; a file that asks for them is refused as empty rather than expanded. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { withPluralForms } from '../../../src/domain/plural-forms.ts';
+import type { Dictionary } from '../../../src/domain/project.ts';
 import type { RuleId } from '../../../src/domain/rules.ts';
 import { hashText } from '../../../src/io/files.ts';
 import { registerText } from '../sample-project.ts';
@@ -18,6 +21,7 @@ export interface RuleCase {
 const DATA = 'statement/nl/data.mdx';
 const OUTLINE = 'statement/statement.yaml';
 const MANIFEST = 'versions/2026-01-01/version.yaml';
+const WELSH = '  cy: { lang: cy, name: Cymraeg }\n';
 const SEALED = 'versions/2026-01-01/nl/data.mdx';
 
 /** In the Dutch text of the data. */
@@ -65,6 +69,15 @@ activities:
     bases: [{ basis: contract, at: ${at} }]
 `;
     content.write('processing.yaml', edit(text));
+  };
+
+const english = JSON.parse(readFileSync('src/i18n/dictionaries/en.json', 'utf8')) as Dictionary;
+/** With one more language, in these interface words. */
+const inWelsh =
+  (words: Dictionary): Change =>
+  (content) => {
+    content.replace('site.yaml', 'prevailing: nl', `${WELSH}prevailing: nl`);
+    content.write('dictionaries/cy.yaml', JSON.stringify(words));
   };
 
 const cookies = registerText('contract');
@@ -132,6 +145,21 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
   'dictionary/invalid': {
     breaks: writing('dictionaries/nl.yaml', 'footer: [1]\n'),
     keeps: writing('dictionaries/nl.yaml', 'footer: { made: Gemaakt }\n'),
+  },
+  'dictionary/missing': {
+    breaks: inWelsh({ paths: { versions: 'fersiynau' } }),
+    keeps: inWelsh(withPluralForms(english, 'cy')),
+  },
+  'dictionary/unknown': {
+    breaks: writing('dictionaries/nl.yaml', 'page: { skp: Naar de inhoud }\n'),
+    keeps: writing('dictionaries/nl.yaml', 'page: { skip: Naar de inhoud }\n'),
+  },
+  'dictionary/untranslated': {
+    breaks: writing(
+      'dictionaries/en.yaml',
+      'page: { leadsOn: "U wordt doorgestuurd naar {{title}}." }\n',
+    ),
+    keeps: writing('dictionaries/en.yaml', 'page: { leadsOn: "Go to {{title}}." }\n'),
   },
   'front-matter/missing': {
     breaks: writing('pages/nl/about.mdx', 'Tekst.\n'),
@@ -283,19 +311,8 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
     keeps: nothing,
   },
   'locale/words': {
-    breaks: replacing(
-      'site.yaml',
-      'prevailing: nl',
-      '  cy: { lang: cy, name: Cymraeg }\nprevailing: nl',
-    ),
-    keeps: (content) => {
-      content.replace(
-        'site.yaml',
-        'prevailing: nl',
-        '  cy: { lang: cy, name: Cymraeg }\nprevailing: nl',
-      );
-      content.write('dictionaries/cy.yaml', 'paths: { versions: fersiynau }\n');
-    },
+    breaks: replacing('site.yaml', 'prevailing: nl', `${WELSH}prevailing: nl`),
+    keeps: inWelsh({ paths: { versions: 'fersiynau' } }),
   },
   'translation/behind': {
     breaks: (content) => {
@@ -321,17 +338,18 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
     keeps: replacing(DATA, 'slug: uw-gegevens', 'slug: uw-gegevens\ncorrects: 2026-01-01'),
   },
   'locale/no-text': {
-    breaks: (content) => {
-      content.replace(
-        'site.yaml',
-        'prevailing: nl',
-        '  cy: { lang: cy, name: Cymraeg }\nprevailing: nl',
-      );
+    breaks: async (content) => {
+      await inWelsh({ paths: { versions: 'fersiynau' } })(content);
       content.replace('site.yaml', 'locales: [nl, en]', 'locales: [nl, en, cy]');
-      content.write('dictionaries/cy.yaml', 'paths: { versions: fersiynau }\n');
     },
     keeps: replacing('site.yaml', 'locales: [nl, en]', 'locales: [en, nl]'),
-    also: ['search/no-keywords'],
+    also: ['search/no-keywords', 'dictionary/missing', 'locale/text-missing'],
+  },
+  'locale/text-missing': {
+    breaks: replacing('site.yaml', ', en: Privacy supervisor }', ' }'),
+    keeps: replacing('site.yaml', 'locales: [nl, en]', 'locales: [nl]'),
+    // Which authority takes complaints cannot be seen then in English.
+    also: ['gdpr/missing'],
   },
   'cookies/invalid': {
     breaks: writing('cookies.yaml', 'choice: Choice\n'),
