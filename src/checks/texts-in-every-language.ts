@@ -48,6 +48,8 @@ function labels(text: string, prevailing: string, locales: readonly string[]): L
       const texts = textsOf(map);
       if (!texts || !(prevailing in texts)) return;
       if (!Object.keys(texts).every((key) => locales.includes(key))) return;
+      // Somebody else's website need not speak every language.
+      if (Object.values(texts).every((value) => /^https?:/.test(value))) return;
       const { line, col } = lineCounter.linePos(map.range?.[0] ?? 0);
       found.push({ texts, place: { line, column: col } });
     },

@@ -51,8 +51,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     if (!command) {
       throw new Complaint(
         `There is no command “${name}”.`,
-        commands.map((other) => other.name).join(', '),
-        'see --help',
+        `one of ${commands.map((other) => other.name).join(', ')}`,
+        'npm run statement -- --help',
       );
     }
     const { values, positionals } = parse(command, args);
@@ -86,10 +86,15 @@ function parse(command: Command, args: string[]) {
       allowPositionals: true,
     });
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, option = ''] = /'(-+[\w-]+)/.exec(message) ?? [];
+    const names = Object.keys(command.options).map((name) => `--${name}`);
     throw new Complaint(
-      (error as Error).message,
-      'the options of the command',
-      `see ${command.name} --help`,
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+        ? `There is no option ${option}.`
+        : `${option} ${message.includes('does not take') ? 'takes no value' : 'has no value'}.`,
+      `options of ${command.name}: ${[...names, '--help'].join(', ')}`,
+      `npm run statement -- ${command.name} --help`,
     );
   }
 }

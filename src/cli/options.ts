@@ -1,4 +1,5 @@
 import { isIsoDate } from '../domain/dates.ts';
+import type { Project, Version } from '../domain/project.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
 
@@ -27,5 +28,28 @@ export function noteOption(values: OptionValues[string]): Record<string, string>
         'correct --note',
       );
     }),
+  );
+}
+
+/** The version of a date that was given. Throws Complaint when it is no version. */
+export function versionNamed(
+  { versions }: Project,
+  date: OptionValues[string],
+  fix: string,
+): Version {
+  const version = versions.find((other) => other.date === date);
+  if (version) return version;
+  const dates = versions.map((other) => other.date).join(', ');
+  if (dates === '') {
+    throw new Complaint(
+      'There is no version yet.',
+      'a published version',
+      'npm run statement -- publish --help',
+    );
+  }
+  throw new Complaint(
+    date === undefined ? 'Which version is not said.' : `There is no version “${String(date)}”.`,
+    `one of ${dates}`,
+    fix,
   );
 }

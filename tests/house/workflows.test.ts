@@ -24,7 +24,10 @@ const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
 const workflows = readdirSync(join(projectRoot, '.github/workflows')).map(
   (name) => [name, parse(read(`.github/workflows/${name}`)) as Workflow] as const,
 );
-const gitlab = parse(read('.gitlab-ci.yml')) as Record<string, { script?: string[] }>;
+const gitlab = parse(read('.gitlab-ci.yml')) as Record<
+  string,
+  { script?: string[]; rules?: object[] }
+>;
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 
 /** What of our own a script runs: names of npm scripts, commands of the command line, files. */
@@ -91,6 +94,32 @@ describe('workflows', () => {
     expect(scripts).toEqual(expect.arrayContaining(npm));
     expect(commands).toEqual(expect.arrayContaining(statement));
     for (const file of files) expect(existsSync(join(projectRoot, file)), file).toBe(true);
+  });
+
+  it('builds the sites each night, when the new day has begun, in winter and in summer', () => {
+    const deploy = workflows.find(([name]) => name === 'deploy.yml')?.[1];
+    const schedule = deploy?.on['schedule'] as { cron: string }[];
+    const crons = [
+      ...schedule.map(({ cron }) => cron),
+      /schedules, `([^`]+)`/.exec(read('.gitlab-ci.yml'))?.[1] ?? '',
+    ];
+    expect(crons).toHaveLength(2);
+    for (const cron of crons) {
+      const [, minute = '', hour = ''] = /^(\d+) (\d+) \* \* \*$/.exec(cron) ?? [];
+      for (const day of ['2026-01-15', '2026-07-15']) {
+        const start = new Date(`${day}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}:00Z`);
+        const options = { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' } as const;
+        expect(Number(new Intl.DateTimeFormat('en', options).format(start)), cron).toBeLessThan(4);
+      }
+    }
+    const steps = Object.values(deploy?.jobs ?? {}).flatMap((job) =>
+      job.steps.map(({ run }) => run),
+    );
+    expect(steps).toContain('npm run build');
+    const builds = Object.values(gitlab).filter(({ script }) => script?.includes('npm run build'));
+    expect(builds.map(({ rules }) => JSON.stringify(rules))).toEqual([
+      expect.stringContaining('schedule'),
+    ]);
   });
 
   it('does on GitLab what it does on GitHub', () => {

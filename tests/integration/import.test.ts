@@ -58,7 +58,7 @@ describe('import', () => {
 
   it.each([
     ['cut.docx', 'The file is not a document of Word that can be read.'],
-    ['junk.md', 'The file is not a text: it holds signs that no text has.'],
+    ['junk.md', 'The file is not a text: line 1 holds signs that no text has.'],
   ])('refuses %s with what was expected, and writes nothing', async (name, message) => {
     const content = await copyOfFixture(join(temporary, name));
     const before = await filesOf(content);

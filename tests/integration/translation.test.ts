@@ -50,7 +50,7 @@ test.each([
   [['--translation', 'nl'], /“nl” is not a language of translations[\s\S]*one of fr/],
   [
     ['--translation', 'fr', '--of', '2025-06-02'],
-    /not a version[\s\S]*one of 2025-06-01, 2026-01-10/,
+    /There is no version “2025-06-02”[\s\S]*one of 2025-06-01, 2026-01-10/,
   ],
   [['--translation', 'fr', '--kind', 'material'], /--kind does not go with --translation/],
   [['--of', '2025-06-01'], /--of goes with --translation alone/],

@@ -15,6 +15,7 @@ import { createTranslator } from '../../i18n/index.ts';
 import { join } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
+import { versionNamed } from '../options.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
 
 export const notice: Command = {
@@ -43,14 +44,7 @@ Example
   run: async (values, [date]) => {
     const settings = settingsFrom(values);
     const project = await loadReadable(settings);
-    const version = project.versions.find((one) => one.date === date);
-    if (!version) {
-      throw new Complaint(
-        date ? `There is no version ${date}.` : 'Which version is not said.',
-        project.versions.map((one) => one.date).join(', '),
-        'name one of them',
-      );
-    }
+    const version = versionNamed(project, date, 'npm run -s statement -- notice VERSION');
     const wanted = Object.entries(project.config.sites)
       .filter(([id]) => values['site'] === undefined || values['site'] === id)
       .flatMap(([id, site]) =>

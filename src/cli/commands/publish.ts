@@ -8,7 +8,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import { isAsPublished, planPublication } from '../../domain/plan/publish.ts';
 import type { Publication } from '../../domain/plan/publish.ts';
 import { planTranslation } from '../../domain/plan/translation.ts';
-import type { Project, Version } from '../../domain/project.ts';
+import type { Project } from '../../domain/project.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
 import { hashText } from '../../io/files.ts';
 import { answerTo, createAsker } from '../answers.ts';
@@ -16,6 +16,7 @@ import type { Asker, Question } from '../answers.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { versionNamed } from '../options.ts';
 import { changesAsTerminal } from '../reporters/changes-terminal.ts';
 import { formatIssues } from '../reporters/terminal.ts';
 
@@ -110,7 +111,8 @@ async function addTranslation(
       'correct --translation',
     );
   }
-  const version = versionToAddTo(values['of'], project);
+  const { of = project.versions.at(-1)?.date } = values;
+  const version = versionNamed(project, of, 'correct --of, or publish without --translation');
   const last = version.translations?.findLast(({ manifest }) => manifest.locale === locale);
   if (today < version.date || (last && last.manifest.added >= today)) {
     throw new Complaint(
@@ -140,22 +142,15 @@ async function addTranslation(
   }
 }
 
-function versionToAddTo(date: OptionValues[string], { versions }: Project): Version {
-  const version =
-    date === undefined ? versions.at(-1) : versions.find((other) => other.date === date);
-  if (version) return version;
-  const dates = versions.map((other) => other.date);
-  throw new Complaint(
-    dates.length > 0 ? `“${String(date)}” is not a version.` : 'There is no version yet.',
-    dates.length > 0 ? `one of ${dates.join(', ')}` : 'a published version',
-    dates.length > 0 ? 'correct --of' : 'publish without --translation',
-  );
-}
-
 /** Throws Complaint when an option is given that does not go with the others. */
 function refuse(values: OptionValues, options: readonly string[], why: string): void {
   const given = options.find((option) => values[option] !== undefined);
-  if (given) throw new Complaint(`--${given} ${why}.`, 'options that go together', `see --help`);
+  if (given)
+    throw new Complaint(
+      `--${given} ${why}.`,
+      'options that go together',
+      'npm run statement -- publish --help',
+    );
 }
 
 function askerFor(values: OptionValues): Asker | undefined {

@@ -3,6 +3,7 @@ import { statusReport } from '../../domain/status-report.ts';
 import type { DraftChange, StatusReport, TextStatus } from '../../domain/status-report.ts';
 import type { Translation } from '../../domain/translations.ts';
 import { hashText } from '../../io/files.ts';
+import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
 import { formatTable } from '../reporters/table.ts';
@@ -12,13 +13,21 @@ export const status: Command = {
   summary: 'shows how things stand: versions, what is not published yet, languages',
   help: `npm run statement -- status
 
-Shows every version with its status today, what the working text changes since the newest version, and how many words
-each section has in each language and how easy they read.
+Shows every version with its status today, what the working text changes since the newest version, and for each section
+and language whether the translation is current, behind or missing, how many words it has and how easy they read.
 
   --format FORMAT    terminal (default) or json (for programs)
 ${contentHelp}`,
   options: { ...contentOptions, format: { type: 'string' } },
   run: async (values) => {
+    const { format = 'terminal' } = values;
+    if (format !== 'terminal' && format !== 'json') {
+      throw new Complaint(
+        `There is no format “${String(format)}”.`,
+        'terminal or json',
+        'correct --format',
+      );
+    }
     const settings = settingsFrom(values);
     const project = await loadReadable(settings);
     const report = statusReport(
@@ -27,7 +36,7 @@ ${contentHelp}`,
       settings.today,
     );
     console.log(
-      values['format'] === 'json'
+      format === 'json'
         ? JSON.stringify(report, null, 2)
         : terminal(report, Object.keys(project.config.locales), settings.today),
     );
