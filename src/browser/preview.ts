@@ -18,20 +18,23 @@ async function refresh(): Promise<void> {
 
 function show({ findings, redlines }: PreviewState): void {
   const redline = redlines[document.documentElement.lang];
-  const wasOpen = panel.querySelector('details')?.open ?? false;
   panel.replaceChildren(
     element('strong', 'Preview of the working text: not published'),
     ...(redline ? [link(redline, 'What changes')] : []),
-    list(findings, wasOpen),
+    list(findings),
   );
 }
 
-function list(findings: readonly PreviewFinding[], isOpen: boolean): HTMLElement {
+/** The findings, folded as the editor left them: the page loads anew after every edit. */
+function list(findings: readonly PreviewFinding[]): HTMLElement {
   const count = element('span', countOf(findings));
   count.setAttribute('role', 'status');
   if (findings.length === 0) return count;
   const details = document.createElement('details');
-  details.open = isOpen;
+  details.open = Boolean(history.state);
+  details.addEventListener('toggle', () => {
+    history.replaceState(details.open, '');
+  });
   const items = document.createElement('ol');
   items.append(...findings.map(item));
   const summary = document.createElement('summary');
