@@ -45,43 +45,25 @@ const searchWorkerSecurity = [
   "connect-src 'self'",
 ];
 
-/** Browser features, needed for nothing here. Only what Chromium knows: it complains of others. */
+/**
+ * Browser features that tell of a reader or act for one, needed for nothing here. Only what Chromium knows: it complains of
+ * others. And no more than matters, since every answer carries the list.
+ */
 const featuresSwitchedOff = [
   'accelerometer',
-  'autoplay',
   'browsing-topics',
   'camera',
-  'clipboard-read',
-  'compute-pressure',
   'display-capture',
-  'encrypted-media',
-  'fullscreen',
-  'gamepad',
   'geolocation',
   'gyroscope',
-  'hid',
-  'identity-credentials-get',
   'idle-detection',
-  'keyboard-map',
   'local-fonts',
   'magnetometer',
   'microphone',
   'midi',
-  'otp-credentials',
   'payment',
-  'picture-in-picture',
-  'private-state-token-issuance',
-  'private-state-token-redemption',
-  'publickey-credentials-create',
-  'publickey-credentials-get',
-  'screen-wake-lock',
-  'serial',
   'storage-access',
-  'sync-xhr',
-  'unload',
   'usb',
-  'window-management',
-  'xr-spatial-tracking',
 ];
 
 const twoYears = 2 * 365 * 24 * 60 * 60;
