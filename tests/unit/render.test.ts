@@ -167,7 +167,7 @@ describe('what an editor may not write', () => {
     expect(issues[0]?.fix).not.toBe('');
   });
 
-  it.each(['<Note>never closed', '</Note>', 'a { loose brace', '<Note'])(
+  it.each(['<Note>never closed', '</Note>', 'a { loose brace', '<Note', `${'> '.repeat(200)}deep`])(
     'broken MDX: %s',
     (body) => {
       const { issues } = compiled(body);

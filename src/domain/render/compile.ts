@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import type { Nodes } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -102,15 +103,19 @@ export function compile(
   { cookieTable, site }: CompileContext = {},
 ): Compiled {
   const source = new VFile({ path: file, value: body, data: { site } });
+  const refuse = (issue: Issue): Compiled => ({
+    ...EMPTY,
+    anchors: writtenAnchors(body, linesBefore),
+    issues: [issue],
+  });
   let tree: Root;
   try {
-    tree = processor.runSync(processor.parse(source), source);
+    const parsed = processor.parse(source);
+    const deep = nodeBelow(parsed, DEEPEST);
+    if (deep) return refuse(depthIssue(deep, file, linesBefore));
+    tree = processor.runSync(parsed, source);
   } catch (error) {
-    return {
-      ...EMPTY,
-      anchors: writtenAnchors(body, linesBefore),
-      issues: [syntaxIssue(error as VFileMessage, file, linesBefore)],
-    };
+    return refuse(syntaxIssue(error as VFileMessage, file, linesBefore));
   }
   if (cookieTable) placeCookieTable(tree, cookieTable);
   const [blocks, anchors, links] = [
@@ -212,6 +217,32 @@ function syntaxIssue(error: VFileMessage, file: string, linesBefore: number): Is
     message: `This is not valid MDX: ${reason.replace(OPENED, (_, line: string) => `of line ${Number(line) + linesBefore}`).replace(/\.?$/, '.')}`,
     expected: 'Markdown; every <Component> closed by </Component>; no loose < or {',
     fix: 'correct this place; write `\\<` or `\\{` for the signs themselves',
+  };
+}
+
+/** No text needs more levels of quotes and lists; programs that walk through one may fail at a thousand. */
+const DEEPEST = 100;
+
+/** The first node that lies deeper than so many levels below another. */
+function nodeBelow(node: Nodes, levels: number): Nodes | undefined {
+  if (levels < 0) return node;
+  for (const child of 'children' in node ? node.children : []) {
+    const found = nodeBelow(child, levels - 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function depthIssue({ position }: Nodes, file: string, linesBefore: number): Issue {
+  const { line, column } = position?.start ?? fileTop;
+  return {
+    rule: 'mdx/syntax',
+    severity: 'error',
+    file,
+    place: { line: line + linesBefore, column },
+    message: `This lies more than ${DEEPEST} levels deep in quotes or lists.`,
+    expected: `at most ${DEEPEST} levels`,
+    fix: 'take away the signs before it that put it so deep',
   };
 }
 
