@@ -7,7 +7,6 @@ import { rank } from '../../domain/search/rank.ts';
 import type { Found, Ranking, TextHits } from '../../domain/search/rank.ts';
 import { textWords, understand } from '../../domain/search/understand.ts';
 import type { Understood, UnderstandOptions } from '../../domain/search/understand.ts';
-import { openTextIndex } from './text-index.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** What is known about a question at a moment. */
@@ -37,7 +36,13 @@ export class SearchSession {
 
   /** Fetches the full text; tells whether it can be searched now. Without it the search still answers, from less. */
   async warmUp(): Promise<boolean> {
-    this.text = await openTextIndex(this.file.text).catch(() => undefined);
+    try {
+      // What is not needed for the first suggestions comes after them.
+      const { openTextIndex } = await import('./text-index.ts');
+      this.text = await openTextIndex(this.file.text);
+    } catch {
+      this.text = undefined;
+    }
     return this.text !== undefined;
   }
 

@@ -64,6 +64,7 @@ export function createLexicon(file: SuggestionsFile): Lexicon {
 
   for (const [title, slug, keywords, records] of file.sections) {
     const section = { title, slug };
+    const sectionWords = wordsOf(title);
     const hasQuestions = records.some(([, own]) => own.endsWith('?'));
     for (const [id, own, more] of records) {
       const index = passages.length;
@@ -73,7 +74,7 @@ export function createLexicon(file: SuggestionsFile): Lexicon {
       titles.push(new Set(titleWords.filter((word) => !stopWords.has(word)).map(stem)));
       add(titleWords, index, weights.title);
       add(more.split(' '), index, weights.keywords);
-      if (kind !== 'section') add(wordsOf(title), index, weights.sectionTitle);
+      if (kind !== 'section') add(sectionWords, index, weights.sectionTitle);
       else {
         const alone = records.length === 1;
         add(
