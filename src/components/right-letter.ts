@@ -1,9 +1,8 @@
-import { regionName } from '../domain/locales.ts';
+import { addressLines } from '../domain/postal-address.ts';
 import { regulatorOf } from '../domain/regulator.ts';
 import { termsOf } from '../domain/rights/rights.ts';
 import type { RightId } from '../domain/rights/rights.ts';
 import type { LetterWords } from '../domain/rights/letter.ts';
-import type { Contact } from '../domain/schema/index.ts';
 import type { SiteContext } from './site-context.ts';
 
 /** A letter about a right, and the e-mail address it goes to, where there is one. */
@@ -16,7 +15,7 @@ export interface RightLetter {
 export function rightLetter(context: SiteContext, right: RightId): RightLetter {
   const { t, locale, site, contact, localeId } = context;
   const isComplaint = termsOf(right).to === 'regulator';
-  const organisation = [site.organisation.legalName, ...addressLines(contact.address, context)];
+  const organisation = [site.organisation.legalName, ...addressLines(contact.address, locale.lang)];
   const regulator = regulatorOf(site, site.site, localeId);
   const own = site.rights.rights[right]?.choices ?? [];
   return {
@@ -24,7 +23,10 @@ export function rightLetter(context: SiteContext, right: RightId): RightLetter {
     words: {
       lang: locale.lang,
       recipient: isComplaint
-        ? [regulator.name, ...addressLines(regulator.address, context)]
+        ? [
+            regulator.name,
+            ...(regulator.address ? addressLines(regulator.address, locale.lang) : []),
+          ]
         : organisation,
       subject: [t('rights.letter.subject'), t(`rights.list.${right}.subject`)],
       salutation: t('rights.letter.salutation'),
@@ -46,14 +48,4 @@ export function rightLetter(context: SiteContext, right: RightId): RightLetter {
       reference: t('rights.letter.reference'),
     },
   };
-}
-
-/** An address as it stands on a letter. */
-export function addressLines(
-  address: Contact['address'] | undefined,
-  { locale }: Pick<SiteContext, 'locale'>,
-): string[] {
-  if (!address) return [];
-  const { street, postalCode, locality, country } = address;
-  return [street, `${postalCode} ${locality}`, regionName(country, locale.lang)];
 }

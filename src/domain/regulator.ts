@@ -1,4 +1,5 @@
 import { inLocale } from './locales.ts';
+import { linkedAddress } from './postal-address.ts';
 import type { Regulator, Site, SiteConfig } from './schema/index.ts';
 
 /** A supervisory authority as a reader of one language meets it. */
@@ -20,5 +21,17 @@ export function regulatorOf(
     ...regulator,
     name: inLocale(name, locale, prevailing),
     url: inLocale(url, locale, prevailing),
+  };
+}
+
+/** A supervisory authority in the words of schema.org. */
+export function linkedRegulator({ name, url, email, address }: KnownRegulator) {
+  return {
+    '@type': 'GovernmentOrganization',
+    '@id': `${url}#regulator`,
+    name,
+    url,
+    ...(email !== undefined && { email }),
+    ...(address && { address: linkedAddress(address) }),
   };
 }

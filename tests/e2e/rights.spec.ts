@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { addMonths } from '../../src/domain/rights/deadline.ts';
+import { addressLines } from '../../src/domain/postal-address.ts';
 import { rightIds } from '../../src/domain/rights/rights.ts';
 import { readBuildSettings } from '../../src/io/build-settings.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
-import { mainSite as site } from './support/sites.ts';
+import { mainSite as site, siteOf } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
 const { organisation } = site.project.config;
@@ -66,6 +67,46 @@ test('each reader is led to the regulator’s website in their own language', as
   }
   expect(websites).toEqual(languages.map(({ locale }) => site.regulator?.url[locale]));
   expect(new Set(websites).size).toBe(languages.length);
+});
+
+test('the regulator of each site is told with its address: on the page, in the letter, to programs', async ({
+  plainTab,
+}) => {
+  for (const id of ['be', 'com', 'uk']) {
+    const { origin, site: built, editions, project, regulator, routes } = siteOf(id);
+    const own = editions.find((edition) => edition.locale === built.defaultLocale);
+    const address = regulator?.address;
+    if (!own || !address) throw new Error(`${id} has no regulator with an address`);
+    const name = regulator.name[own.locale] ?? regulator.name[project.config.prevailing];
+    const complaint = routes.right(
+      own.locale,
+      own.t('paths', { returnObjects: true }),
+      'complaint',
+    );
+    const lines = addressLines(address, own.lang);
+    await plainTab.goto(`${origin}${complaint}`);
+    const block = plainTab.locator('.regulator');
+    expect(await block.locator('strong, span').allTextContents()).toEqual([name, ...lines]);
+    await expect(block.locator('a').last()).toHaveAttribute('href', /^https:/);
+
+    const opening = [name, ...lines, ''].join('\n');
+    expect((await plainTab.locator('.letter-text').textContent())?.startsWith(opening)).toBe(true);
+    const blank = await plainTab
+      .getByRole('link', { name: own.t('rights.compose.blank') })
+      .getAttribute('href');
+    const form = await plainTab.request.get(`${origin}${blank ?? ''}`);
+    expect((await form.text()).startsWith(opening)).toBe(true);
+    await plainTab.emulateMedia({ media: 'print' });
+    await expect(plainTab.locator('.letter-text')).toBeVisible();
+    await plainTab.emulateMedia({ media: 'screen' });
+
+    const data = await plainTab.locator('script[type="application/ld+json"]').textContent();
+    const { '@graph': things } = JSON.parse(data ?? '') as { '@graph': Record<string, unknown>[] };
+    expect(things.find((thing) => thing['@type'] === 'GovernmentOrganization')).toMatchObject({
+      name,
+      address: { streetAddress: address.street, postalCode: address.postalCode },
+    });
+  }
 });
 
 const [main] = languages;

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { rightLetter } from '../../src/components/right-letter.ts';
 import type { SiteContext } from '../../src/components/site-context.ts';
 import { formatDate } from '../../src/domain/dates.ts';
+import { addressLines } from '../../src/domain/postal-address.ts';
+import { regulatorOf } from '../../src/domain/regulator.ts';
 import { addMonths, deadlines } from '../../src/domain/rights/deadline.ts';
 import { easterSunday, holidaysBy } from '../../src/domain/rights/holidays.ts';
 import { composeLetter, mailtoHref } from '../../src/domain/rights/letter.ts';
@@ -212,6 +214,18 @@ describe('a letter', () => {
     expect(url.searchParams.get('subject')).toBe(words.subject[1]);
     expect(url.searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(letter);
   });
+
+  it.each(Object.keys(config.sites))(
+    'of complaint, on %s, opens with the regulator’s address',
+    (site) => {
+      const context = contextOf(site, 'en');
+      const { name, address } = regulatorOf(context.site, context.site.site, 'en');
+      expect(address).toBeDefined();
+      const letter = composeLetter(rightLetter(context, 'complaint').words, {});
+      const lines = address ? addressLines(address, context.locale.lang) : [];
+      expect(letter.startsWith([name, ...lines, ''].join('\n'))).toBe(true);
+    },
+  );
 
   it('says in each language what no other says', () => {
     const letters = ['nl', 'fr', 'en'].map((locale) =>

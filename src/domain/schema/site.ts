@@ -13,6 +13,8 @@ const postalAddress = z.strictObject({
   street: text,
   postalCode: text,
   locality: text,
+  /** County or state, where it belongs in an address. */
+  region: text.optional(),
   country,
 });
 
