@@ -1,13 +1,16 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { parseHtml } from './diff/html.ts';
 import { foldSpace, hasClass, markdownText, textOf, toMarkdown } from './render/index.ts';
 
 /** What is there to act on the page or to move about, and says nothing by itself. */
-const TOOLS = new Set(['nav', 'form', 'button', 'fieldset', 'label', 'script', 'template', 'svg']);
+const TOOLS = new Set([
+  ...['nav', 'form', 'button', 'fieldset', 'label'],
+  ...['script', 'noscript', 'template', 'svg'],
+]);
 
-/** Classes of what is there for the eye, the hand or paper only. */
-const AIDS = ['permalink', 'needs-script', 'print-line', 'column', 'mail'];
+/** Classes of what is there for the eye, the ear, the hand or paper only. */
+const AIDS = ['permalink', 'needs-script', 'print-line', 'column', 'mail', 'spoken'];
 
 /** The address of a page's Markdown form, as the page's own head names it; nothing when it has none. */
 export function markdownLink(html: string): string | undefined {
@@ -25,27 +28,67 @@ export function pageMarkdown(html: string, url: string): string {
   const tree = parseHtml(main ?? '');
   const title = takeTitle(tree);
   if (title === undefined) throw new Error(`${url} has no title in a main part`);
+  const part = {
+    text: markdownText(asText(tree), 0),
+    href: (target: string) => new URL(target, url).href,
+  };
+  return toMarkdown({ title, facts: [], url, parts: [part] });
+}
+
+/** Leaves of a page, or a part of one, what says something without the page. The tree itself is changed, and given back. */
+export function asText(tree: Root): Root {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (isAid(element) || isEmptied(element)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    const last = element.children.at(-1);
-    if (element.tagName === 'a' && last?.type === 'text' && last.value.endsWith(' ')) {
-      // A space at the end of a link belongs behind it.
-      last.value = last.value.trimEnd();
-      parent.children.splice(index + 1, 0, { type: 'text', value: ' ' });
+    if (element.tagName === 'a') parent.children.splice(index + 1, 0, ...takeTrailing(element));
+    if (hasClass(element, 'diff-note')) {
+      parent.children.splice(index, 1, asRemark(element), SPACE);
     }
+    if (hasClass(element, 'redline-state')) element.children = [asRemark(element)];
+    if (element.tagName === 'details' && hasClass(element, 'unchanged')) asLength(element);
     if (element.tagName === 'address') element.children = asLines(element.children);
     if (element.tagName === 'td') element.children = asPhrase(element.children);
     return undefined;
   });
-  const part = {
-    text: markdownText(tree, 0),
-    href: (target: string) => new URL(target, url).href,
-  };
-  return toMarkdown({ title, facts: [], url, parts: [part] });
+  return tree;
+}
+
+/** Takes out of a link what stands in it and belongs behind it: a space at its end, notes about its change. */
+function takeTrailing(link: Element): ElementContent[] {
+  const isNote = (child: ElementContent) =>
+    child.type === 'element' && hasClass(child, 'diff-note');
+  const notes = link.children.filter(isNote);
+  link.children = link.children.filter((child) => !isNote(child));
+  const last = link.children.at(-1);
+  const endsInSpace = last?.type === 'text' && last.value.endsWith(' ');
+  if (endsInSpace) last.value = last.value.trimEnd();
+  const behind = notes.map((note) => (note.type === 'element' ? asRemark(note) : note));
+  return endsInSpace || behind.length > 0 ? [SPACE, ...behind] : [];
+}
+
+const SPACE: Text = { type: 'text', value: ' ' };
+
+/** A note about a change: in parentheses, so that it is told from the text. */
+function asRemark({ children }: Element): Element {
+  return emphasised({ type: 'text', value: '(' }, ...children, { type: 'text', value: ')' });
+}
+
+function emphasised(...children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'em', properties: {}, children };
+}
+
+/** A passage that did not change: its length, for it can be read in either text. */
+function asLength(folded: Element): void {
+  const summary = folded.children.find(
+    (child) => child.type === 'element' && child.tagName === 'summary',
+  );
+  const length = summary ? textOf(summary) : '';
+  folded.tagName = 'p';
+  folded.properties = {};
+  folded.children = [emphasised({ type: 'text', value: `… ${length} …` })];
 }
 
 /** Takes the title out of a page; gives its text. */

@@ -51,10 +51,12 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
             before = await siteBefore(settings, site.id);
             rendered = missingSheets(frozen, before);
             const known = new Set(frozen.map(({ file }) => file));
-            return paths.filter((path) => {
+            const asked = paths.filter((path) => {
               const file = fileOf(path, site.base);
               return !known.has(file) || rendered.has(file);
             });
+            // Pages first: those of redlines leave ready what their Markdown files need.
+            return asked.toSorted((a, b) => Number(isFile(a)) - Number(isFile(b)));
           },
           render: async (request, options) => {
             const result = await prerenderer.render(request, options);
@@ -106,10 +108,12 @@ function toFrozen(path: PathWithRoute, base: string, code: string): Frozen[] {
   return [{ sheet: hashText(`${path.route.component} ${sheet}`), ...key, file, name }];
 }
 
+const isFile = ({ route }: PathWithRoute) => route.type !== 'page';
+
 /** Where Astro writes a path, below the site's root. */
-function fileOf({ pathname, route }: PathWithRoute, base: string): string {
-  const path = join(base, pathname, route.type === 'page' ? 'index.html' : '');
-  return path.replace(/^\//, '');
+function fileOf(path: PathWithRoute, base: string): string {
+  const file = join(base, path.pathname, isFile(path) ? '' : 'index.html');
+  return file.replace(/^\//, '');
 }
 
 const isKept = ({ file, name }: Frozen, { names }: Before): boolean => names.get(file) === name;

@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { allEditions, inForceEdition } from '../components/editions.ts';
+import { formatDate } from '../domain/dates.ts';
 import { rightIds } from '../domain/rights/rights.ts';
 import { builtSite, siteContext } from '../components/site-context.ts';
 
@@ -11,10 +12,21 @@ export async function GET(): Promise<Response> {
     const context = await siteContext(localeId);
     const { routes, words, locale, t } = context;
     const edition = await inForceEdition(context);
+    const editions = await allEditions(localeId);
     const markdown = (title: string, path: string, note?: string) =>
       link(title, routes.markdown(path), note);
     const link = (title: string, path: string, note?: string) =>
       `- [${title}](${routes.absolute(path)})${note ? `: ${note}` : ''}`;
+    const day = (date: string) => formatDate(date, locale.lang);
+    const redline = (from: string | undefined, to: string) =>
+      from === undefined
+        ? []
+        : [
+            markdown(
+              t('changes.between', { from: day(from), to: day(to) }),
+              routes.redline(localeId, words, from, to),
+            ),
+          ];
     return [
       `## ${edition.title} (${locale.name})`,
       '',
@@ -40,8 +52,15 @@ export async function GET(): Promise<Response> {
         ),
       markdown(t('versions.title'), routes.versions(localeId, words), t('versions.description')),
       link(`${t('versions.title')} (JSON)`, routes.versionsData(localeId, words)),
-      ...(await allEditions(localeId)).flatMap(({ version }) => [
+      markdown(
+        t('changes.chooseTitle'),
+        routes.changes(localeId, words),
+        t('changes.chooseDescription'),
+      ),
+      markdown(t('since.title'), routes.since(localeId, words), t('since.description')),
+      ...editions.flatMap(({ version }, index) => [
         markdown(version, routes.version(localeId, words, version)),
+        ...redline(editions[index - 1]?.version, version),
         link(`${version} (JSON)`, routes.versionData(localeId, words, version)),
         ...(processing
           ? [link(`${version} (JSON-LD)`, routes.versionLinkedData(localeId, words, version))]

@@ -221,15 +221,19 @@ export function placesOf(comparison: Comparison): Places {
   return { nameOf: targetNames(comparison), otherEnd: otherEnds(comparison) };
 }
 
-/** Finds the other end of a move: the heading it stands under, or its section where there is none. */
+/**
+ * Finds the other end of a move: the heading it stands under, or its section where there is none. A question is a heading
+ * for its own answer only.
+ */
 function otherEnds({ sections }: Comparison): Places['otherEnd'] {
   const ends = new Map<string, OtherEnd>();
   for (const { tree, before, after } of sections) {
     let place = (after ?? before)?.title ?? '';
     const walk = (node: Root | Element): void => {
+      const around = place;
       for (const child of elementsOf(node)) {
-        if (/^h[1-6]$/.test(child.tagName) && child.properties['dataDiff'] !== 'del')
-          place = textOf(acceptTree({ type: 'root', children: [child] }));
+        if (/^h[1-6]$/.test(child.tagName))
+          place = textOf(acceptTree({ type: 'root', children: [child] })) || place;
         const { dataDiff, dataDiffMove, id } = child.properties;
         if (dataDiffMove !== undefined)
           ends.set(`${String(dataDiff)} ${String(dataDiffMove)}`, {
@@ -238,6 +242,7 @@ function otherEnds({ sections }: Comparison): Places['otherEnd'] {
           });
         walk(child);
       }
+      if (node.type === 'element' && node.tagName === 'details') place = around;
     };
     walk(tree);
   }

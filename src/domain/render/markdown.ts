@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle } from 'hast-util-to-mdast';
-import type { Root as MdastRoot, RootContent } from 'mdast';
+import type { Delete, Root as MdastRoot, PhrasingContent, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
+import type { Options as WriterOptions } from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseLink } from '../links.ts';
@@ -51,10 +52,42 @@ const table: Handle = (state, node: Element) => {
   return [...state.toFlow(captions), defaultHandlers.table(state, rest)];
 };
 
+/** What stands in a summary is no sentence: mostly a heading, with notes beside it. */
+const summary: Handle = (state, node: Element) => state.toFlow(state.all(node));
+
+/** What was added or removed. */
+interface Change extends Delete {
+  readonly tag: string;
+}
+
+const change: Handle = (state, node: Element): Change => ({
+  type: 'delete',
+  tag: node.tagName,
+  children: state.all(node) as PhrasingContent[],
+});
+
+/** Markdown has no mark for what was added, so both are told by HTML's elements, which it lets through. */
+const writeChange: NonNullable<WriterOptions['handlers']>['delete'] = (
+  { tag, ...node }: Change,
+  _,
+  state,
+  info,
+) => {
+  const words = state.containerPhrasing(node, { ...info, before: '>', after: '<' });
+  return `<${tag}>${words}</${tag}>`;
+};
+
 const writer = unified()
-  .use(remarkStringify, { bullet: '-', bulletOther: '*', rule: '-' })
+  .use(remarkStringify, {
+    bullet: '-',
+    bulletOther: '*',
+    rule: '-',
+    handlers: { delete: writeChange },
+  })
   .use(remarkGfm, { tablePipeAlign: false })
   .freeze();
+
+const handlers = { table, summary, ins: change, del: change };
 
 /** Stands for an address until it is known. No text has it: it is no character, but one of those for private use. */
 const ADDRESS = '\u{F0000}';
@@ -66,7 +99,7 @@ const ADDRESS = '\u{F0000}';
  * @param headingShift added to the level of every heading: 1 where the text stands below the title of its part.
  */
 export function markdownText(tree: Root, headingShift: 0 | 1): MarkdownText {
-  const text = toMdast(tree, { handlers: { table }, document: true }) as MdastRoot;
+  const text = toMdast(tree, { handlers, document: true }) as MdastRoot;
   const links: string[] = [];
   visit(text, (node) => {
     if (node.type === 'heading')

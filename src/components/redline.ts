@@ -1,0 +1,61 @@
+import { builtPairs } from '../domain/pairs.ts';
+import type { Pair } from '../domain/pairs.ts';
+import { createSay, redlineView } from '../domain/redline-view/index.ts';
+import { toHtml } from '../domain/render/index.ts';
+import { versionStep } from '../domain/version-steps.ts';
+import { comparedInOrder } from './compared-in-order.ts';
+import { allEditions, edition, frozenKey } from './editions.ts';
+import { redlineMarkdown } from './markdown.ts';
+import type { ShownRedline } from './markdown.ts';
+import { builtSite, siteContext } from './site-context.ts';
+import type { SiteContext } from './site-context.ts';
+import { statementHref } from './statement-href.ts';
+
+/** The paths of the redlines that are built, for pages and files. */
+export async function redlinePaths() {
+  const { site, inForce } = await builtSite();
+  const paths = site.locales.map(async (locale) => {
+    const context = await siteContext(locale);
+    const editions = new Map((await allEditions(locale)).map((known) => [known.version, known]));
+    return builtPairs([...editions.keys()], inForce).map(({ from, to }) => ({
+      params: { locale, changes: context.words.changes, from, to },
+      cacheKey: frozenKey(
+        [from, to].flatMap((version) => editions.get(version) ?? []),
+        context,
+      ),
+    }));
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+/** The Markdown forms of redlines whose pages are made and whose files are not yet: most of the work is the same. */
+const waiting = new Map<string, string>();
+
+/** The redline between two versions as its page shows it, below the title. */
+export async function redlineHtml(context: SiteContext, { from, to }: Pair): Promise<string> {
+  const { before, after, view } = await makeRedline(context, { from, to });
+  const html = toHtml({ type: 'root', children: [view] });
+  waiting.set(keyOf(context, { from, to }), redlineMarkdown(context, { before, after, view }));
+  return html;
+}
+
+/** The Markdown form of that page. */
+export async function redlineFile(context: SiteContext, { from, to }: Pair): Promise<string> {
+  const key = keyOf(context, { from, to });
+  const ready = waiting.get(key);
+  waiting.delete(key);
+  return ready ?? redlineMarkdown(context, await makeRedline(context, { from, to }));
+}
+
+const keyOf = ({ localeId }: SiteContext, { from, to }: Pair) => [localeId, from, to].join(' ');
+
+async function makeRedline(context: SiteContext, { from, to }: Pair): Promise<ShownRedline> {
+  const { routes, words, localeId, locale, t } = context;
+  const [before, after] = await Promise.all([edition(localeId, from), edition(localeId, to)]);
+  const view = redlineView(comparedInOrder(before, after), {
+    say: createSay(t('redline', { returnObjects: true }), locale.lang),
+    href: await statementHref(context, after, routes.version(localeId, words, to)),
+    steps: (await allEditions(localeId)).map(versionStep),
+  });
+  return { before, after, view };
+}
