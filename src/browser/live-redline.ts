@@ -1,5 +1,6 @@
 import { compareEditions } from '../domain/comparison.ts';
 import { formatDate, isIsoDate } from '../domain/dates.ts';
+import { languageName } from '../domain/locales.ts';
 import { answerFor } from '../domain/periods.ts';
 import { createSay, redlineView } from '../domain/redline-view/index.ts';
 import type { Phrases } from '../domain/redline-view/index.ts';
@@ -22,6 +23,8 @@ interface Settings {
   readonly home: string;
   /** Paths of free pages by id. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Address of the redline in the language that prevails, with `{from}` and `{to}`; nothing where nobody offers it. */
+  readonly originalChange?: string;
   readonly phrases: Phrases;
 }
 
@@ -69,6 +72,7 @@ class LiveRedline extends HTMLElement {
     this.tell(say('loading'));
     try {
       const [before, after] = await Promise.all([load(settings, from), load(settings, to)]);
+      const originalChange = settings.originalChange?.replace('{from}', from).replace('{to}', to);
       const view = redlineView(compareEditions(before, after, parseFragment), {
         say,
         href: editionHref(
@@ -77,6 +81,9 @@ class LiveRedline extends HTMLElement {
           (id) => settings.pages[id] ?? `#${id}`,
         ),
         steps: settings.steps,
+        language: (code) => languageName(code, settings.lang),
+        originalChange:
+          originalChange === undefined ? undefined : (id) => `${originalChange}#section-${id}`,
       });
       const title = this.querySelector<HTMLElement>('.live-title');
       const box = this.querySelector<HTMLElement>('.live');

@@ -1,8 +1,10 @@
+import { languageName } from '../domain/locales.ts';
 import { builtPairs } from '../domain/pairs.ts';
 import type { Pair } from '../domain/pairs.ts';
 import { createSay, redlineView } from '../domain/redline-view/index.ts';
 import { toHtml } from '../domain/render/index.ts';
 import { versionStep } from '../domain/version-steps.ts';
+import { prevailingPlace } from './address.ts';
 import { comparedInOrder } from './compared-in-order.ts';
 import { allEditions, edition, frozenKey } from './editions.ts';
 import { redlineMarkdown } from './markdown.ts';
@@ -52,10 +54,18 @@ const keyOf = ({ localeId }: SiteContext, { from, to }: Pair) => [localeId, from
 async function makeRedline(context: SiteContext, { from, to }: Pair): Promise<ShownRedline> {
   const { routes, words, localeId, locale, t } = context;
   const [before, after] = await Promise.all([edition(localeId, from), edition(localeId, to)]);
+  const original = await prevailingPlace(context);
   const view = redlineView(comparedInOrder(before, after), {
     say: createSay(t('redline', { returnObjects: true }), locale.lang),
     href: await statementHref(context, after, routes.version(localeId, words, to)),
     steps: (await allEditions(localeId)).map(versionStep),
+    language: (code) => languageName(code, locale.lang),
+    originalChange:
+      original &&
+      ((id) =>
+        original.link(
+          `${original.routes.redline(original.localeId, original.words, from, to)}#section-${id}`,
+        )),
   });
   return { before, after, view };
 }

@@ -4,7 +4,7 @@ import type { Project, Version } from './project.ts';
 import { toHtml } from './render/index.ts';
 import type { Compiled } from './render/index.ts';
 import { compileSections } from './statement.ts';
-import { shownSections } from './versions.ts';
+import { originalOf, shownSections } from './versions.ts';
 
 /**
  * A version as readers of one language get it, as much of it as a comparison needs.
@@ -21,11 +21,14 @@ export function comparableEdition(
 ): ComparableEdition {
   return {
     version: version.date,
+    locale,
     sections: compileSections(shownSections(version, project, locale), cache, {
       site,
       register: shownRegister(version, project, locale),
     }).map(({ id, number, source, compiled }) => ({
       id,
+      locale: source.locale,
+      original: originalOf(version, id, project) ?? source.sha256,
       number,
       title: source.frontMatter.title,
       slug: source.frontMatter.slug,

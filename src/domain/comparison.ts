@@ -7,6 +7,10 @@ import type { MovesBetween } from './moves-between.ts';
 /** A section as one side of a comparison has it. */
 export interface ComparableSection {
   readonly id: string;
+  /** Language of the text: the prevailing one where there is no translation. */
+  readonly locale: string;
+  /** SHA-256 of the text that prevails. */
+  readonly original: string;
   readonly number?: number | undefined;
   readonly title: string;
   readonly slug: string;
@@ -17,10 +21,13 @@ export interface ComparableSection {
 /** A version in one language, as much of it as a comparison needs. */
 export interface ComparableEdition {
   readonly version: string;
+  readonly locale: string;
   readonly sections: readonly ComparableSection[];
 }
 
-export type SectionState = 'added' | 'removed' | 'changed' | 'unchanged';
+/** `translated`: only the new version has it in the language compared; `untranslated`: only the old one. */
+export type SectionState =
+  'added' | 'removed' | 'changed' | 'unchanged' | 'translated' | 'untranslated';
 
 export interface SectionComparison {
   readonly id: string;
@@ -85,13 +92,14 @@ export function compareEditions(
     ),
     sections: pairs.map(({ id, before: oldSection, after: newSection, tree, changes }) => ({
       id,
-      state: stateOf(oldSection, newSection, changes),
+      state: stateOf(oldSection, newSection, changes, after.locale),
       before: oldSection,
       after: newSection,
       moved: moved.has(id),
       renamed:
         oldSection !== undefined &&
         newSection !== undefined &&
+        oldSection.locale === newSection.locale &&
         oldSection.title !== newSection.title,
       tree,
       changes,
@@ -108,14 +116,14 @@ const NO_STATS: Stats = {
   fallbacks: 0,
 };
 
-/** Makes the redline of a section. */
+/** Makes the redline of a section; texts in two languages have none, and the new one stands as it is. */
 export function sectionRedline(
   id: string,
   before: ComparableSection | undefined,
   after: ComparableSection | undefined,
   parse: (html: string) => Root,
 ): SectionRedline {
-  if (before && after && isSameText(before, after)) {
+  if (before && after && (before.locale !== after.locale || isSameText(before, after))) {
     return { tree: withTitle(after, parse), changes: [], stats: NO_STATS };
   }
   return redline(withTitle(before, parse), withTitle(after, parse), { prefix: `${id}-change` });
@@ -130,9 +138,12 @@ function stateOf(
   before: ComparableSection | undefined,
   after: ComparableSection | undefined,
   changes: readonly Change[],
+  locale: string,
 ): SectionState {
   if (!before) return 'added';
   if (!after) return 'removed';
+  if (before.locale !== after.locale)
+    return after.locale === locale ? 'translated' : 'untranslated';
   return changes.length > 0 ? 'changed' : 'unchanged';
 }
 

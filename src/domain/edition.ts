@@ -13,7 +13,7 @@ import { anchorIndex, compileSections, resolveLink, showsRegister } from './stat
 import type { CompiledSection, LinkContext } from './statement.ts';
 import { translationOf } from './translations.ts';
 import type { Translation } from './translations.ts';
-import { completeManifest, shownSections } from './versions.ts';
+import { completeManifest, originalOf, shownSections } from './versions.ts';
 
 /** A section ready to be shown. */
 export interface EditionSection {
@@ -32,6 +32,8 @@ export interface EditionSection {
   /** The file the text was sealed in, front matter included, and its SHA-256. */
   readonly source: string;
   readonly sha256: string;
+  /** SHA-256 of the file with the text that prevails: the same where this is that text. */
+  readonly original: string;
   /** The text without any markup, a line a block. */
   readonly text: string;
   /** The version since which title and text stand unchanged. */
@@ -148,6 +150,7 @@ export function createEdition(version: Version, locale: string, context: Edition
       number,
       source: source.text,
       sha256: source.sha256,
+      original: originalOf(version, id, project) ?? source.sha256,
       headings: compiled.headings,
       showsRegister: register !== undefined && showsRegister(source),
       anchors: compiled.anchors.map((anchor) => anchor.id),
@@ -179,7 +182,7 @@ export function createEdition(version: Version, locale: string, context: Edition
     ...(context.before && {
       changes: changesBetween(
         context.before,
-        { version: version.date, sections: shown },
+        { version: version.date, locale, sections: shown },
         cache.trees,
       ),
     }),

@@ -54,6 +54,10 @@ function sectionVerdicts(comparison: SectionComparison, telling: RegExp | undefi
   const section = (after ?? before)?.title ?? comparison.id;
   if (state === 'added') return [{ section, weight: 4, text: 'the section is new' }];
   if (state === 'removed') return [{ section, weight: 4, text: 'the section is gone' }];
+  if (state === 'translated')
+    return [{ section, weight: 0, text: 'the section is translated for the first time' }];
+  if (state === 'untranslated')
+    return [{ section, weight: 1, text: 'the section is no longer translated' }];
   return [
     ...(moved ? [{ section, weight: 0, text: 'the section stands elsewhere' }] : []),
     ...changes.map((change) => ({ section, ...changeVerdict(change, tree, telling) })),

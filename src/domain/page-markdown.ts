@@ -12,6 +12,9 @@ const TOOLS = new Set([
 /** Classes of what is there for the eye, the ear, the hand or paper only. */
 const AIDS = ['permalink', 'needs-script', 'print-line', 'column', 'mail', 'spoken'];
 
+/** Classes of paragraphs that speak about a text and are no part of it. */
+const REMARKS = ['redline-state', 'redline-note'];
+
 /** The address of a page's Markdown form, as the page's own head names it; nothing when it has none. */
 export function markdownLink(html: string): string | undefined {
   return /<link rel="alternate" type="text\/markdown" href="([^"]+)"/u.exec(html)?.[1];
@@ -47,7 +50,7 @@ export function asText(tree: Root): Root {
     if (hasClass(element, 'diff-note')) {
       parent.children.splice(index, 1, asRemark(element), SPACE);
     }
-    if (hasClass(element, 'redline-state')) element.children = [asRemark(element)];
+    if (REMARKS.some((name) => hasClass(element, name))) element.children = [asRemark(element)];
     if (element.tagName === 'details' && hasClass(element, 'unchanged')) asLength(element);
     if (element.tagName === 'address') element.children = asLines(element.children);
     if (element.tagName === 'td') element.children = asPhrase(element.children);

@@ -27,6 +27,10 @@ export interface VersionData {
 
 export interface VersionDataSection {
   readonly id: string;
+  /** Language of the text: the prevailing one where there is no translation. */
+  readonly locale: string;
+  /** SHA-256 of the sealed file with the text that prevails. */
+  readonly original: string;
   readonly number?: number | undefined;
   readonly title: string;
   readonly slug: string;
@@ -88,6 +92,8 @@ export function versionData(edition: Edition, lang: string, schema: string): Ver
     translations: edition.translations,
     sections: edition.sections.map((section) => ({
       id: section.id,
+      locale: section.locale,
+      original: section.original,
       number: section.number,
       title: section.title,
       slug: section.slug,

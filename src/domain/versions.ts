@@ -90,6 +90,15 @@ export function sealedSource(
   );
 }
 
+/** SHA-256 of the text of a section that prevails; nothing when the version has none. */
+export function originalOf(
+  version: Version,
+  id: string,
+  project: Pick<Project, 'versions' | 'config'>,
+): string | undefined {
+  return sealedSource(version, project, id, project.config.prevailing)?.source.sha256;
+}
+
 /** What was added to a version after it was sealed and brought it a section in one locale. */
 export function addedTranslation(
   { translations = [] }: Version,

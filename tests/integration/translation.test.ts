@@ -130,6 +130,21 @@ test(
       expect(page(now)?.text).toContain('Bienvenue chez nous');
     }
 
+    // Its redline compares no two languages, and leads to what changed in the text that prevails.
+    const changes = 'modifications/2025-06-01/2026-01-10';
+    const redline = page(`fr/${changes}`)?.text ?? '';
+    const section = /<section id="section-welcome"[^]*?<\/section>/.exec(redline)?.[0] ?? '';
+    expect(section).toContain('Dans l’ancienne, le texte y figurait en néerlandais.');
+    expect(section).not.toMatch(/<ins|<del/);
+    expect(section).toContain(
+      'href="/privacy/nl/wijzigingen/2025-06-01/2026-01-10/#section-welcome"',
+    );
+    expect(page('nl/wijzigingen/2025-06-01/2026-01-10')?.text).toContain('Echt waar.');
+    expect(page('fr/versions')?.text).toContain('(traduit pour la première fois)');
+    expect(page('fr/bienvenue')?.text).toContain('Traduit le 10 janvier 2026');
+    const { sections } = data as unknown as { sections: { id: string; locale: string }[] };
+    expect(new Set(sections.map(({ locale }) => locale))).toEqual(new Set(['nl', 'fr']));
+
     const download = join(temporary, 'download.json');
     const prove = (text: string) => {
       return writeFile(download, text).then(() =>

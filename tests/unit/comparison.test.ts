@@ -11,6 +11,8 @@ import nl from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
 
 const section = (id: string, html: string, title = id): ComparableSection => ({
   id,
+  locale: 'nl',
+  original: html,
   title,
   slug: id,
   html,
@@ -19,6 +21,7 @@ const long =
   'Dit is een alinea die lang genoeg is om te worden gevouwen als er niets aan verandert.';
 const before = {
   version: '2020-01-01',
+  locale: 'nl',
   sections: [
     section('one', `<p>${long}</p><p>Wij bewaren uw gegevens een jaar.</p>`),
     section('two', '<p>Blijft gelijk.</p>'),
@@ -28,6 +31,7 @@ const before = {
 };
 const after = {
   version: '2021-01-01',
+  locale: 'nl',
   sections: [
     section('four', '<p>Staat straks vooraan.</p>'),
     section('one', `<p>${long}</p><p>Wij bewaren uw gegevens twee jaar.</p>`, 'Eerste'),
@@ -44,6 +48,7 @@ describe('comparedInOrder', () => {
       '<p>Deze lange alinea verhuist in haar geheel van het ene onderdeel naar het andere onderdeel.</p>';
     const other = {
       version: '2022-01-01',
+      locale: 'nl',
       sections: [
         section('one', `<p id="a">${long}</p>`),
         section('two', `<p id="b">Blijft gelijk.</p>${passage}`),
@@ -102,10 +107,12 @@ describe('compareEditions', () => {
     const moved = compareEditions(
       {
         version: 'a',
+        locale: 'nl',
         sections: [section('x', `<p>Een.</p>${passage}`), section('y', '<p>Twee.</p>')],
       },
       {
         version: 'b',
+        locale: 'nl',
         sections: [section('x', '<p>Een.</p>'), section('y', `<p>Twee.</p>${passage}`)],
       },
       parseHtml,
@@ -127,10 +134,12 @@ describe('compareEditions', () => {
     const { sections, stats } = compareEditions(
       {
         version: 'a',
+        locale: 'nl',
         sections: [section('x', `<p>Een.</p>${passage('dertig')}`), section('y', '<p>Twee.</p>')],
       },
       {
         version: 'b',
+        locale: 'nl',
         sections: [section('x', '<p>Een.</p>'), section('y', `<p>Twee.</p>${passage('zestig')}`)],
       },
       parseHtml,
@@ -204,7 +213,7 @@ describe('editorialSections', () => {
 
 describe('redlineView', () => {
   const say = createSay(nl.redline, 'nl-BE');
-  const options = { say, href: (target: string) => target };
+  const options = { say, href: (target: string) => target, language: (code: string) => code };
   const html = toHtml({ type: 'root', children: [redlineView(comparison, options)] });
 
   it('starts with the figures', () => {
@@ -269,6 +278,7 @@ describe('redlineView', () => {
     const heading = (id: string, text: string) => `<h2 id="${id}">${text}</h2>`;
     const linked = (target: string) => ({
       version: target,
+      locale: 'nl',
       sections: [
         section(
           'x',

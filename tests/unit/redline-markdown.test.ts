@@ -31,7 +31,7 @@ const reader = unified()
 
 /** A redline as text, as Markdown, and that Markdown as a browser or a program reads it. */
 function forms(comparison: Comparison): { text: Root; markdown: string; read: Root } {
-  const view = redlineView(comparison, { say, href: (target) => target });
+  const view = redlineView(comparison, { say, href: (target) => target, language: (code) => code });
   const text = asText({ type: 'root', children: view.children });
   const { pieces, links } = markdownText(text, 0);
   const markdown = pieces.map((piece, index) => piece + (links[index] ?? '')).join('');
@@ -55,7 +55,8 @@ const marks = (tree: Root) => wordsIn(tree, 'ins', 'del').filter((words) => word
 const pair = (before: string, after: string) => {
   const edition = (version: string, html: string) => ({
     version,
-    sections: [{ id: 'one', title: 'One', slug: 'one', html }],
+    locale: 'nl',
+    sections: [{ id: 'one', locale: 'nl', original: '', title: 'One', slug: 'one', html }],
   });
   return compareEditions(edition('2020-01-01', before), edition('2021-01-01', after), parseHtml);
 };

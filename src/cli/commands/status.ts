@@ -89,6 +89,8 @@ const STATES: Readonly<Record<DraftChange['state'], string>> = {
   added: 'new',
   removed: 'removed',
   changed: 'changed',
+  translated: 'translated for the first time',
+  untranslated: 'no longer translated',
   moved: 'stands elsewhere',
   'front-matter': 'only front matter',
 };

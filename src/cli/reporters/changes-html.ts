@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import type { LocaleChanges } from '../../domain/change-report.ts';
 import { redlineView, touchedSections } from '../../domain/redline-view/index.ts';
 import { h } from '../../domain/redline-view/elements.ts';
+import { languageName } from '../../domain/locales.ts';
 import { toHtml } from '../../domain/render/index.ts';
 import { join, readText } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
@@ -20,7 +21,11 @@ export async function changesAsHtml({
   const body = changes.map((one) => {
     const say = sayRedline(project, one.locale, one.lang);
     const { dir = 'ltr' } = project.config.locales[one.locale] ?? {};
-    const view = redlineView(one.comparison, { say, href: (target) => target });
+    const view = redlineView(one.comparison, {
+      say,
+      href: (target) => target,
+      language: (code) => languageName(code, one.lang),
+    });
     return h(
       'section',
       {},

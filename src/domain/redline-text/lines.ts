@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { SectionComparison } from '../comparison.ts';
 import { isBlock, isHeading, isList } from '../diff/vocabulary.ts';
+import { isTranslation } from '../redline-view/index.ts';
 import { annotate, hasChange } from '../redline-view/annotate.ts';
 import type { Places } from '../redline-view/annotate.ts';
 import type { Say } from '../redline-view/index.ts';
@@ -69,7 +70,8 @@ export function redlineLines(section: SectionComparison, lineOptions: LineOption
     closeGap();
     lines.push({ prefix, depth, runs });
   });
-  closeGap();
+  // What stands in two languages was not compared.
+  if (!isTranslation(section.state)) closeGap();
   return lines;
 }
 

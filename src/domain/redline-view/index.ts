@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Comparison, SectionComparison } from '../comparison.ts';
+import type { Comparison, SectionComparison, SectionState } from '../comparison.ts';
 import { acceptTree } from '../diff/resolve.ts';
 import { unchangedRuns } from '../diff/unchanged.ts';
 import { countWords, hasClass, textOf } from '../render/text.ts';
@@ -22,9 +22,13 @@ export interface ViewOptions {
   readonly href: (target: string) => string;
   /** What the versions did, so that a reader can leave out what is only editorial; nothing: all of it counts as material. */
   readonly steps?: readonly VersionStep[];
+  /** Name of a language in the reader's (`Dutch`). */
+  readonly language: (locale: string) => string;
+  /** Address of the redline of a section in the language that prevails; nothing where nobody offers it. */
+  readonly originalChange?: ((id: string) => string) | undefined;
 }
 
-interface SectionOptions extends AnnotateOptions {
+interface SectionOptions extends AnnotateOptions, Pick<ViewOptions, 'language' | 'originalChange'> {
   /** Ids of the sections that only editorial versions touched. */
   readonly editorial: ReadonlySet<string>;
 }
@@ -35,10 +39,10 @@ interface SectionOptions extends AnnotateOptions {
  */
 export function redlineView(
   comparison: Comparison,
-  { say, href, steps = [] }: ViewOptions,
+  { say, href, steps = [], language, originalChange }: ViewOptions,
 ): Element {
   const editorial = editorialSections(comparison, steps);
-  const options = { say, href, editorial, ...placesOf(comparison) };
+  const options = { say, href, editorial, language, originalChange, ...placesOf(comparison) };
   const touched = touchedSections(comparison);
   if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
   return h(
@@ -80,6 +84,11 @@ function isTouched({ state, moved }: SectionComparison): boolean {
   return state !== 'unchanged' || moved;
 }
 
+/** Whether the two versions have a section in two languages, so that nothing can be compared. */
+export function isTranslation(state: SectionState): state is 'translated' | 'untranslated' {
+  return state === 'translated' || state === 'untranslated';
+}
+
 function anchorOf({ id }: SectionComparison): string {
   return `section-${id}`;
 }
@@ -90,6 +99,8 @@ function figures({ sections, stats }: Comparison, say: Say): string[] {
     ['sectionsChanged', count(({ state }) => state === 'changed')],
     ['sectionsAdded', count(({ state }) => state === 'added')],
     ['sectionsRemoved', count(({ state }) => state === 'removed')],
+    ['sectionsTranslated', count(({ state }) => state === 'translated')],
+    ['sectionsUntranslated', count(({ state }) => state === 'untranslated')],
     ['sectionsMoved', count(({ moved }) => moved)],
     ['sectionsRenamed', count(({ renamed }) => renamed)],
     ['wordsAdded', stats.wordsAdded],
@@ -107,6 +118,7 @@ export function stateText({ state, moved, changes }: SectionComparison, say: Say
     state === 'added' || state === 'removed'
       ? [say(`state.${state}`)]
       : [
+          ...(isTranslation(state) ? [say(`state.${state}`)] : []),
           ...(moved ? [say('state.moved')] : []),
           ...(changes.length > 0 ? [say('changes', { count: changes.length })] : []),
         ];
@@ -161,8 +173,34 @@ function sectionView(section: SectionComparison, options: SectionOptions): Eleme
     isTouched(section)
       ? h('p', { className: ['redline-state'] }, stateAndKind(section, options))
       : undefined,
-    folded({ type: 'root', children: body }, options),
+    isTranslation(state)
+      ? [...translationNotes(section, state, options), ...body.map((one) => annotate(one, options))]
+      : folded({ type: 'root', children: body }, options),
   );
+}
+
+/** Says of a section in two languages which they are, and whether the text that prevails changed as well. */
+function translationNotes(
+  { id, before, after }: SectionComparison,
+  state: 'translated' | 'untranslated',
+  { say, language, originalChange }: SectionOptions,
+): Element[] {
+  const other = (state === 'translated' ? before : after)?.locale ?? '';
+  const values = { language: language(other) };
+  const notes = [h('p', { className: ['redline-note'] }, say(`${state}Note`, values))];
+  if (before?.original === after?.original) return notes;
+  const change = originalChange?.(id);
+  return [
+    ...notes,
+    h(
+      'p',
+      { className: ['redline-note'] },
+      say('originalChanged', values),
+      ...(change === undefined
+        ? []
+        : [' ', h('a', { href: change }, say('toOriginalChange', values))]),
+    ),
+  ];
 }
 
 function numberMark(number: number | undefined): Element | undefined {
