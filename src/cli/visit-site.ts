@@ -11,10 +11,12 @@ export interface Visit {
   readonly pages: readonly { readonly path: string; readonly file: string }[];
   /** The page on which a reader can accept everything; nothing when there is nothing to accept. */
   readonly preferences: { readonly path: string; readonly file: string } | undefined;
+  /** A page with a letter to compose, whose program comes only to who uses it; nothing when there is none. */
+  readonly letter: { readonly path: string; readonly file: string } | undefined;
 }
 
 /**
- * Opens every page in a fresh browser session, accepts everything, opens every page again.
+ * Opens every page in a fresh browser session, composes a letter, accepts everything, opens every page again.
  *
  * @returns what the browser kept, each with the page after which it was there first.
  */
@@ -36,6 +38,12 @@ export async function visitSite(browser: Browser, visit: Visit): Promise<Observe
   };
   try {
     await openAll(false);
+    if (visit.letter) {
+      const since = Date.now();
+      await tab.goto(visit.origin + visit.letter.path);
+      await composeLetter(tab);
+      await look(visit.letter.file, false, since);
+    }
     if (visit.preferences) {
       const since = Date.now();
       await tab.goto(visit.origin + visit.preferences.path);
@@ -48,6 +56,19 @@ export async function visitSite(browser: Browser, visit: Visit): Promise<Observe
   } finally {
     await context.close();
   }
+}
+
+/** Does with a letter what a reader can: fills it in, copies it, downloads it. */
+async function composeLetter(tab: Page): Promise<void> {
+  const letter = tab.locator('letter-composer');
+  await letter.locator('[name=name]').fill('A. Reader');
+  await tab.locator('letter-composer:defined').waitFor();
+  await letter.getByRole('checkbox').first().check();
+  await letter.locator('.copy').click();
+  await letter.locator('[role=status]:not(:empty)').waitFor();
+  const download = tab.waitForEvent('download');
+  await letter.locator('.download').click();
+  await (await download).delete();
 }
 
 /**

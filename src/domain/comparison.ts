@@ -96,11 +96,7 @@ export function compareEditions(
       before: oldSection,
       after: newSection,
       moved: moved.has(id),
-      renamed:
-        oldSection !== undefined &&
-        newSection !== undefined &&
-        oldSection.locale === newSection.locale &&
-        oldSection.title !== newSection.title,
+      renamed: isRenamed(oldSection, newSection),
       tree,
       changes,
     })),
@@ -132,6 +128,15 @@ export function sectionRedline(
 /** Whether two sections say the same under the same title. */
 export function isSameText(a: ComparableSection, b: ComparableSection): boolean {
   return a.title === b.title && a.html === b.html;
+}
+
+/** Whether a section has another title in the same language. */
+function isRenamed(
+  before: ComparableSection | undefined,
+  after: ComparableSection | undefined,
+): boolean {
+  if (!before || !after) return false;
+  return before.locale === after.locale && before.title !== after.title;
 }
 
 function stateOf(

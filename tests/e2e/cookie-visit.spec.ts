@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,6 +17,7 @@ import { compareWithRegister } from '../../src/domain/cookies/observed.ts';
 import { governingVersion, registerOf } from '../../src/domain/cookies/register.ts';
 import type { RegisterSource } from '../../src/domain/cookies/register.ts';
 import { cookieRegister } from '../../src/domain/schema/index.ts';
+import { createTranslator } from '../../src/i18n/index.ts';
 import { readBuildSettings } from '../../src/io/build-settings.ts';
 import { mainSite } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
@@ -37,6 +46,14 @@ test.beforeAll(async () => {
 document.cookie = 'planted-long=1; path=/; max-age=2592000';
 localStorage.setItem('planted-too', '1');`,
   );
+  // The program of the letters, which comes only to who composes one.
+  const assets = join(dist, mainSite.id, 'assets');
+  const program = readdirSync(assets)
+    .filter((name) => name.endsWith('.js'))
+    .find((name) => readFileSync(join(assets, name), 'utf8').includes('createObjectURL'));
+  if (program === undefined) throw new Error('No program downloads a letter');
+  appendFileSync(join(assets, program), ";localStorage.setItem('planted-letter', '1');");
+  for (const coding of ['br', 'gz']) rmSync(join(assets, `${program}.${coding}`), { force: true });
   serving = await serve({ dist, sites: [{ id: mainSite.id, ...site }], port: 0 });
 });
 test.afterAll(() => {
@@ -47,8 +64,13 @@ test.afterAll(() => {
   rmSync(dist, { recursive: true });
 });
 
-const visit = (browser: Parameters<typeof visitSite>[0], paths: readonly string[]) =>
+const visit = (
+  browser: Parameters<typeof visitSite>[0],
+  paths: readonly string[],
+  letter?: { path: string; file: string },
+) =>
   visitSite(browser, {
+    letter,
     origin: new URL(serving.addresses[0]?.address ?? '').origin,
     host,
     pages: paths.map((path) => ({ path, file: path })),
@@ -62,6 +84,16 @@ test('a real browser finds planted cookies and storage, and nothing else', async
     [planted, 'planted'],
     [planted, 'planted-long'],
     [planted, 'planted-too'],
+  ]);
+});
+
+test('a real browser finds what only the program of the letters keeps', async ({ browser }) => {
+  const t = createTranslator('nl', project.dictionaries['nl'] ?? {});
+  const path = routes.right('nl', t('paths', { returnObjects: true }), 'access');
+  const observed = await visit(browser, [plain], { path, file: 'letter' });
+  const found = compareWithRegister(observed, visited, register());
+  expect(found.map(({ file, message }) => [file, /`([^`]+)`/.exec(message)?.[1]])).toEqual([
+    ['letter', 'planted-letter'],
   ]);
 });
 

@@ -4,8 +4,10 @@ import { compareWithRegister } from '../../domain/cookies/observed.ts';
 import type { Observed } from '../../domain/cookies/observed.ts';
 import { governingVersion, registerOf } from '../../domain/cookies/register.ts';
 import type { Project } from '../../domain/project.ts';
+import { rightIds } from '../../domain/rights/rights.ts';
 import { createRoutes } from '../../domain/routes.ts';
 import type { Site } from '../../domain/schema/index.ts';
+import { createTranslator } from '../../i18n/index.ts';
 import { join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
@@ -21,8 +23,8 @@ export const cookies: Command = {
   summary: 'visits built sites in a browser and compares what they keep with the register',
   help: `npm run statement -- cookies [SITE…]
 
-Opens the pages of the built sites, or of the sites named, in a real browser, accepts everything in the privacy
-preferences, and opens them again. What the browser keeps and the cookie register does not list is a finding; so is what
+Opens the pages of the built sites, or of the sites named, in a real browser, composes a letter, accepts everything in
+the privacy preferences, and opens them again. What the browser keeps and the cookie register does not list is a finding; so is what
 comes without the consent it needs, what is kept for another host, by another party or for another time than listed, and
 what is listed for a site and never seen there. Exit code 1 when there is one.
 
@@ -94,6 +96,7 @@ async function visitAll(
           host: new URL(site.url).hostname,
           pages,
           preferences: preferencesPage(project, site, audited),
+          letter: letterPage(project, site, audited),
         });
         console.log(`${id}: ${pages.length} of ${audited.pages.length} pages opened`);
         return found;
@@ -147,5 +150,19 @@ function preferencesPage(
     ({ id, locale }) => id === 'preferences' && locale === site.defaultLocale,
   );
   const path = free && createRoutes(site).page(free.locale, free.frontMatter.slug);
+  return audited.pages.find((page) => page.path === path);
+}
+
+/** The page of a right: each has the same letter composer. */
+function letterPage(
+  { dictionaries }: Project,
+  site: Site,
+  audited: AuditedSite,
+): AuditedPage | undefined {
+  const locale = site.defaultLocale;
+  const words = createTranslator(locale, dictionaries[locale] ?? {})('paths', {
+    returnObjects: true,
+  });
+  const path = createRoutes(site).right(locale, words, rightIds[0]);
   return audited.pages.find((page) => page.path === path);
 }
