@@ -12,7 +12,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { addVersion, editWorkingText, makeContent } from './scale/content.ts';
+import { addVersion, editTexts, makeContent } from './scale/content.ts';
 import { besides, isPresent } from './scale/beside.ts';
 import { measure, sizeOf } from './scale/measure.ts';
 import type { Cost } from './scale/measure.ts';
@@ -51,7 +51,7 @@ for (const count of counts.toSorted((a, b) => a - b)) {
     return cost;
   };
   cold.set(count, await build('from nothing'));
-  await editWorkingText(content);
+  await editTexts(content);
   afterEdit.set(count, await build('after one edit'));
   await addVersion(content, count);
   await build('one version more');

@@ -62,16 +62,10 @@ try {
     const t = createTranslator(locale, project.dictionaries[locale] ?? {});
     const words = t('paths', { returnObjects: true });
     const { today } = settings;
-    const made = await makeSearch({
-      project,
-      siteId,
-      site,
-      today,
-      locale,
-      t,
-      words,
-      compiled: new Map(),
-    });
+    const made = await makeSearch(
+      { project, siteId, site, today, locale, t, words, compiled: new Map() },
+      createTextIndex,
+    );
     if (!made) throw new Error(`No version is in force on ${today}`);
     const { file, sections, text, lang } = made;
     const [language = locale] = lang.split('-');

@@ -36,6 +36,7 @@ export async function makeContent(folder: string, versions: number): Promise<voi
       })),
     }),
   );
+  for (const locale of LOCALES) await writePage(folder, locale, 0);
   let versionsSoFar: readonly Version[] = [];
   for (let version = 0; version < versions; version += 1) {
     versionsSoFar = await addVersion(folder, version, versionsSoFar);
@@ -63,7 +64,7 @@ export async function addVersion(
   const note = Object.fromEntries(LOCALES.map((locale) => [locale, `Version ${version + 1}.`]));
   const plan = planPublication(
     { ...project, versions },
-    { date, effective: date, kind: 'material', note, proposal: false },
+    { date, effective: date, kind: 'editorial', note, proposal: false },
     hashText,
   );
   await applyPlan(folder, plan);
@@ -81,9 +82,10 @@ export async function addVersion(
   return [...versions, sealed];
 }
 
-/** Changes one sentence of the working text. */
-export async function editWorkingText(folder: string): Promise<void> {
+/** Changes a sentence of the working text, and one of a page that readers see without a new version. */
+export async function editTexts(folder: string): Promise<void> {
   await writeSection(folder, 'nl', 0, 9_999);
+  await writePage(folder, 'nl', 9_999);
 }
 
 function dateOf(version: number): string {
@@ -107,11 +109,18 @@ async function writeSection(
   await mkdir(join(folder, 'statement', locale), { recursive: true });
   const paragraphs = Array.from({ length: 6 }, (_, index) => {
     // Each version rewrites one paragraph of the sections it changes.
-    const seed = section * 100 + index + (index === version % 6 ? version * 7 : 0);
+    const rewritten = index === version % 6 ? version * 7 : 0;
+    const seed = (LOCALES.indexOf(locale) + 1) * 10_000 + section * 100 + index + rewritten;
     return `## Heading ${index + 1} [#s${section + 1}-h${index + 1}]\n\n${sentence(seed, 55)} [See there](#s${((section + 1) % SECTIONS) + 1}-h1).\n\n- ${sentence(seed + 1, 8)}\n- ${sentence(seed + 2, 8)}`;
   });
   const text = `---\ntitle: Section ${section + 1}\nslug: section-${section + 1}\nsummary: ${sentence(section, 20)}\n---\n\n${paragraphs.join('\n\n')}\n`;
   await writeFile(join(folder, 'statement', locale, `section-${section + 1}.mdx`), text);
+}
+
+async function writePage(folder: string, locale: string, seed: number): Promise<void> {
+  await mkdir(join(folder, 'pages', locale), { recursive: true });
+  const text = `---\ntitle: About\nslug: about\ndescription: About this site.\n---\n\n${sentence(seed, 55)}\n`;
+  await writeFile(join(folder, 'pages', locale, 'about.mdx'), text);
 }
 
 function sentence(seed: number, length: number): string {

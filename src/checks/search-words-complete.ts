@@ -38,7 +38,9 @@ export const searchWordsComplete: Check = ({ project, editions, today }) => {
             ),
           ),
       ]);
-    });
+    })
+    // One line mends both the working text, which comes first, and the version in force.
+    .filter(({ fix }, index, all) => all.findIndex((other) => other.fix === fix) === index);
 
   const astray = Object.entries(project.searchWords).flatMap(
     ([locale, { keywords, file, text }]) => {

@@ -57,7 +57,7 @@ export async function loadReadable({ content }: BuildSettings): Promise<Project>
   const { project, issues } = await readProject(content);
   if (project) return project;
   throw new Complaint(
-    `The content cannot be read:\n${formatIssues(issues)}`,
+    `The content cannot be read:\n${formatIssues(issues.toSorted(compareIssues))}`,
     'content/ that can be read',
     'mend what is named above',
   );

@@ -1,5 +1,5 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
@@ -10,6 +10,7 @@ import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
+import { inParallel } from '../io/in-parallel.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { noteModified, setModified } from './modified-files.ts';
 import type { ModifiedFiles } from './modified-files.ts';
@@ -156,17 +157,20 @@ async function fillSheets(
 ): Promise<number> {
   const exists = (page: Frozen) => rendered.has(page.file) || isKept(page, before);
   const sources = sourcesOf(frozen.filter(exists));
-  const sheets = new Map<Frozen, Promise<string>>();
   const missing = frozen.filter((page) => !exists(page));
-  for (const page of missing) {
+  const bySource = Map.groupBy(missing, (page) => {
     const source = sourceOf(page, sources);
     if (!source) throw new Error(`${page.file} was not rendered`);
+    return source;
+  });
+  await inParallel(bySource, async ([source, pages]) => {
     const home = rendered.has(source.file) ? root : (before.root ?? root);
-    const sheet = sheets.get(source) ?? readFile(join(home, source.file), 'utf8');
-    sheets.set(source, sheet);
-    mkdirSync(join(root, dirname(page.file)), { recursive: true });
-    writeFileSync(join(root, page.file), reworded(await sheet, source.words, page.words));
-  }
+    const sheet = await readFile(join(home, source.file), 'utf8');
+    for (const { file, words } of pages) {
+      await mkdir(join(root, dirname(file)), { recursive: true });
+      await writeFile(join(root, file), reworded(sheet, source.words, words));
+    }
+  });
   return missing.length;
 }
 

@@ -10,7 +10,6 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -29,6 +28,7 @@ import {
 import type { HostedSite } from '../domain/hosting/index.ts';
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
+import { inParallel } from '../io/in-parallel.ts';
 
 /**
  * Astro's `outDir`: the base path's folder in the site's root, so that a host finds each file where
@@ -194,18 +194,6 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, bytes);
   await rename(unfinished, path);
-}
-
-/** Runs a task for each item, a few at a time; fails when one does. */
-async function inParallel<T>(
-  items: readonly T[],
-  task: (item: T) => Promise<unknown>,
-): Promise<void> {
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) await task(item);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 async function ifPresent(work: Promise<unknown>): Promise<void> {

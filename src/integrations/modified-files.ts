@@ -1,5 +1,6 @@
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inParallel } from '../io/in-parallel.ts';
 
 /** Days on which files last changed, by path below the site's root. */
 export type ModifiedFiles = Map<string, Date>;
@@ -13,5 +14,5 @@ export function noteModified(files: ModifiedFiles, request: Request, response: R
 
 /** Gives the files their times. */
 export async function setModified(root: string, files: ModifiedFiles): Promise<void> {
-  for (const [file, day] of files) await utimes(join(root, file), day, day);
+  await inParallel(files, ([file, day]) => utimes(join(root, file), day, day));
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -25,9 +24,10 @@ import { createTranslator } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
+import { inParallel } from '../io/in-parallel.ts';
 import { projectOf } from '../io/shared-project.ts';
-import { createTextIndex } from './pagefind-index.ts';
-import type { IndexedText, TextIndex } from './pagefind-index.ts';
+import { openKeptIndexes } from './kept-indexes.ts';
+import type { createTextIndex, IndexedText, TextIndex } from './pagefind-index.ts';
 
 /** What the search files of one locale are made from. */
 export interface Searched {
@@ -58,6 +58,7 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
         const site = project?.config.sites[siteId];
         if (!project || !site) throw new Error('The content cannot be read');
         const compiled = (await compiledTexts()).texts;
+        const { indexOf, removeOthers } = await openKeptIndexes(cache);
         try {
           for (const locale of site.locales) {
             const t = createTranslator(locale, project.dictionaries[locale] ?? {});
@@ -72,8 +73,9 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
               words,
               compiled,
             };
-            await writeSearch(searched, fileURLToPath(dir), cache);
+            await writeSearch(searched, fileURLToPath(dir), indexOf);
           }
+          await removeOthers();
         } finally {
           await close();
         }
@@ -83,19 +85,32 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
   };
 }
 
-async function writeSearch(searched: Searched, output: string, cache: string): Promise<void> {
-  const made = await makeSearch(searched);
+async function writeSearch(
+  searched: Searched,
+  output: string,
+  indexOf: typeof createTextIndex,
+): Promise<void> {
+  const made = await makeSearch(searched, indexOf);
   if (!made) return;
   const { file, text, history, lang } = made;
   const place = (path: string) =>
     join(output, path.slice(createRoutes(searched.site).home().length));
   await writeFiles(place(file.text), text.files);
-  if (file.history !== undefined) await writeCached(place(file.history), history, lang, cache);
+  if (file.history !== undefined) {
+    await writeFiles(place(file.history), (await indexOf(history, lang)).files);
+  }
   await writeFile(`${place(file.page).replace(/\/$/, '')}.json`, JSON.stringify(file));
 }
 
-/** A locale's search, ready to be written; nothing while no version is in force. */
-export async function makeSearch(searched: Searched): Promise<
+/**
+ * A locale's search, ready to be written; nothing while no version is in force.
+ *
+ * @param indexOf makes the index of the text.
+ */
+export async function makeSearch(
+  searched: Searched,
+  indexOf: typeof createTextIndex,
+): Promise<
   | {
       readonly file: SearchFile;
       readonly sections: readonly SearchSection[];
@@ -124,7 +139,7 @@ export async function makeSearch(searched: Searched): Promise<
       };
     }),
   );
-  const text = await createTextIndex(texts, lang);
+  const text = await indexOf(texts, lang);
 
   const others = project.versions
     .filter(({ date }) => date !== inForce.date)
@@ -195,40 +210,10 @@ function historicText(
   return { url: `${last}/${record.id}`, content: record.text, meta };
 }
 
-/** Writes the index of texts that hardly ever change, made anew only when they did. */
-async function writeCached(
-  folder: string,
-  texts: readonly IndexedText[],
-  language: string,
-  cache: string,
-): Promise<void> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([language, texts]))
-    .digest('hex');
-  const kept = join(cache, language, key);
-  if (!(await exists(kept))) {
-    await rm(join(cache, language), { recursive: true, force: true });
-    const { files } = await createTextIndex(texts, language);
-    await writeFiles(`${kept}.unfinished`, files);
-    await rename(`${kept}.unfinished`, kept);
-  }
-  await cp(kept, folder, { recursive: true });
-}
-
-async function writeFiles(
-  folder: string,
-  files: Iterable<readonly [string, string | Uint8Array]>,
-): Promise<void> {
-  for (const [path, content] of files) {
+async function writeFiles(folder: string, files: TextIndex['files']): Promise<void> {
+  await inParallel(files, async ([path, content]) => {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+  });
 }

@@ -275,51 +275,61 @@ async function readSearchWords(
 }
 
 async function readVersions(folder: string, reader: Reader): Promise<Version[]> {
+  const { folders } = await list(folder);
+  const versions = await Promise.all(folders.map((date) => readVersion(folder, date, reader)));
+  return versions.filter((version) => version !== undefined);
+}
+
+/** A version; nothing when its folder is none of a version or its manifest cannot be read. */
+async function readVersion(
+  folder: string,
+  date: string,
+  reader: Reader,
+): Promise<Version | undefined> {
   const { root, read, refuse, unreadable } = reader;
-  const versions: Version[] = [];
-  for (const date of (await list(folder)).folders) {
-    const path = join(folder, date);
-    const manifestFile = projectPath(root, join(path, 'version.yaml'));
-    if (!isIsoDate(date)) {
-      refuse(manifestFile, [
-        {
-          rule: 'version/date',
-          severity: 'error',
-          file: manifestFile,
-          place: fileTop,
-          message: `\`${date}\` is not the name of a version.`,
-          expected: 'a day that exists, written as YYYY-MM-DD, such as 2026-11-23',
-          fix: 'give the folder the date under which the version was published, or move it out of versions/',
-        },
-      ]);
-      continue;
-    }
-    const source = await read(join(path, 'version.yaml'));
-    const cookies = await readCookies(join(path, 'cookies.yaml'), reader);
-    const texts = await readTexts(path, reader);
-    const translations = await readTranslations(join(path, TRANSLATIONS), reader);
-    if (!source) {
-      if (unreadable.has(manifestFile)) continue;
-      refuse(manifestFile, [manifestMissing(manifestFile, 'A version')]);
-      continue;
-    }
-    const { data, issues } = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
-    if (issues.length > 0) refuse(manifestFile, issues);
-    const lines = await readLines(path, reader);
-    if (data) {
-      versions.push({
-        date,
-        ...source,
-        manifest: data,
-        sealedSha256: hashText(textAboveSeal(source.text)),
-        texts,
-        cookies,
-        translations,
-        lines,
-      });
-    }
+  const path = join(folder, date);
+  const manifestFile = projectPath(root, join(path, 'version.yaml'));
+  if (!isIsoDate(date)) {
+    refuse(manifestFile, [
+      {
+        rule: 'version/date',
+        severity: 'error',
+        file: manifestFile,
+        place: fileTop,
+        message: `\`${date}\` is not the name of a version.`,
+        expected: 'a day that exists, written as YYYY-MM-DD, such as 2026-11-23',
+        fix: 'give the folder the date under which the version was published, or move it out of versions/',
+      },
+    ]);
+    return undefined;
   }
-  return versions;
+  const [source, cookies, texts, translations, lines] = await Promise.all([
+    read(join(path, 'version.yaml')),
+    readCookies(join(path, 'cookies.yaml'), reader),
+    readTexts(path, reader),
+    readTranslations(join(path, TRANSLATIONS), reader),
+    readLines(path, reader),
+  ]);
+  if (!source) {
+    if (!unreadable.has(manifestFile)) {
+      refuse(manifestFile, [manifestMissing(manifestFile, 'A version')]);
+    }
+    return undefined;
+  }
+  const { data, issues } = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
+  if (issues.length > 0) refuse(manifestFile, issues);
+  return (
+    data && {
+      date,
+      ...source,
+      manifest: data,
+      sealedSha256: hashText(textAboveSeal(source.text)),
+      texts,
+      cookies,
+      translations,
+      lines,
+    }
+  );
 }
 
 /** The prints of the lines of the files in a sealed folder; nothing where they were not written. */

@@ -77,10 +77,10 @@ export async function buildSites(
   }
 }
 
-/** Runs `astro build` in a process of its own; throws Complaint with what it printed when it fails. */
+/** Runs `astro build` in a process of its own, which tells of errors alone; throws Complaint with them when it fails. */
 async function runAstro(env: NodeJS.ProcessEnv): Promise<void> {
   const astro = join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build'], {
+  const child = spawn(process.execPath, [astro, 'build', '--silent'], {
     cwd: projectRoot,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
