@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   copyFile,
   mkdir,
@@ -29,6 +29,7 @@ import type { HostedSite } from '../domain/hosting/index.ts';
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { inParallel } from '../io/in-parallel.ts';
+import { openKept } from '../io/kept.ts';
 
 /**
  * Astro's `outDir`: the base path's folder in the site's root, so that a host finds each file where
@@ -133,10 +134,8 @@ export async function precompress(
   cache: string,
   plain: ReadonlySet<string> = new Set(),
 ): Promise<{ files: number; compressed: number }> {
-  await mkdir(cache, { recursive: true });
+  const kept = await openKept(cache);
   const names = await listFiles(root);
-  const kept = new Set(await listFiles(cache));
-  const used = new Set<string>();
   const doubles = new Set<string>();
   let [files, compressed] = [0, 0];
 
@@ -146,19 +145,17 @@ export async function precompress(
       const bytes = await readFile(join(root, name));
       if (bytes.length < smallest) return;
       const { mtime } = await stat(join(root, name));
-      const key = createHash('sha256').update(compressors).update(bytes).digest('hex');
+      const hash = createHash('sha256').update(bytes).digest('hex');
       let [packed, worked] = [false, false];
       for (const { suffix, pack } of encodings) {
-        const entry = join(cache, key + suffix);
-        used.add(key + suffix);
-        if (!kept.has(key + suffix)) {
+        const double = await kept.of([compressors, suffix, hash].join(' '), () => {
           worked = true;
-          await writeWhole(entry, await pack(bytes));
-        }
-        if ((await stat(entry)).size >= bytes.length) continue;
+          return pack(bytes);
+        });
+        if (double.length >= bytes.length) continue;
         packed = true;
         doubles.add(name + suffix);
-        await copyFile(entry, join(root, name + suffix));
+        await writeFile(join(root, name + suffix), double);
         // Hosts say when it last changed by its time.
         await utimes(join(root, name + suffix), mtime, mtime);
       }
@@ -172,10 +169,7 @@ export async function precompress(
     return plain !== undefined && mediaTypeOf(plain)?.text && !doubles.has(name);
   };
   await inParallel(names.filter(isStale), (name) => rm(join(root, name)));
-  await inParallel(
-    [...kept].filter((name) => !used.has(name)),
-    (name) => rm(join(cache, name), { force: true }),
-  );
+  await kept.removeOthers();
   return { files, compressed };
 }
 
@@ -187,13 +181,6 @@ async function listFiles(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(prefix))
     .sort();
-}
-
-/** Writes a file that is there whole or not at all, should the build be stopped half-way. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}`;
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, path);
 }
 
 async function ifPresent(work: Promise<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
 import { shownRegister } from '../domain/cookies/shown.ts';
@@ -25,9 +26,11 @@ import type { Translate } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { inParallel } from '../io/in-parallel.ts';
+import { openKept } from '../io/kept.ts';
+import { codeDigest } from '../io/renderer-digest.ts';
 import { projectOf } from '../io/shared-project.ts';
-import { openKeptIndexes } from './kept-indexes.ts';
-import type { createTextIndex, IndexedText, TextIndex } from './pagefind-index.ts';
+import { createTextIndex } from './pagefind-index.ts';
+import type { IndexedText, TextIndex } from './pagefind-index.ts';
 
 /** What the search files of one locale are made from. */
 export interface Searched {
@@ -58,7 +61,13 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
         const site = project?.config.sites[siteId];
         if (!project || !site) throw new Error('The content cannot be read');
         const compiled = (await compiledTexts()).texts;
-        const { indexOf, removeOthers } = await openKeptIndexes(cache);
+        const kept = await openKept(cache);
+        const code = await codeDigest();
+        const indexOf: typeof createTextIndex = async (...index) => {
+          const make = async () => serialize(await createTextIndex(...index));
+          const bytes = await kept.of(JSON.stringify([code, process.version, index]), make);
+          return deserialize(bytes) as TextIndex;
+        };
         try {
           for (const locale of site.locales) {
             const t = createTranslator(locale, project.dictionaries[locale] ?? {});
@@ -75,7 +84,7 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
             };
             await writeSearch(searched, fileURLToPath(dir), indexOf);
           }
-          await removeOthers();
+          await kept.removeOthers();
         } finally {
           await close();
         }
