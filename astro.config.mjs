@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { remarkPlugins, remarkSite } from './src/domain/render/index.ts';
 import { archive } from './src/integrations/archive.ts';
+import { contentLayerFile } from './src/integrations/content-layer-file.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { preferencesScript } from './src/integrations/preferences-script.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
+    contentLayerFile(),
     preferencesScript(settings),
     sealed.integration,
     markdownPages(site),
