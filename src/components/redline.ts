@@ -4,6 +4,7 @@ import type { Pair } from '../domain/pairs.ts';
 import { createSay, redlineView } from '../domain/redline-view/index.ts';
 import { toHtml } from '../domain/render/index.ts';
 import { versionStep } from '../domain/version-steps.ts';
+import type { VersionStep } from '../domain/version-steps.ts';
 import { prevailingPlace } from './address.ts';
 import { comparedInOrder } from './compared-in-order.ts';
 import { allEditions, edition, frozenKey } from './editions.ts';
@@ -19,8 +20,10 @@ export async function redlinePaths() {
   const paths = site.locales.map(async (locale) => {
     const context = await siteContext(locale);
     const editions = new Map((await allEditions(locale)).map((known) => [known.version, known]));
+    const steps = [...editions.values()].map(versionStep);
     return builtPairs([...editions.keys()], inForce).map(({ from, to }) => ({
       params: { locale, changes: context.words.changes, from, to },
+      props: { steps },
       cacheKey: frozenKey(
         [from, to].flatMap((version) => editions.get(version) ?? []),
         context,
@@ -30,35 +33,46 @@ export async function redlinePaths() {
   return (await Promise.all(paths)).flat();
 }
 
+/** What the pages of redlines have in common. */
+export interface RedlineProps {
+  /** What every version in the language did. */
+  readonly steps: readonly VersionStep[];
+}
+
+type Asked = Pair & RedlineProps;
+
 /** The Markdown forms of redlines whose pages are made and whose files are not yet: most of the work is the same. */
 const waiting = new Map<string, string>();
 
 /** The redline between two versions as its page shows it, below the title. */
-export async function redlineHtml(context: SiteContext, { from, to }: Pair): Promise<string> {
-  const { before, after, view } = await makeRedline(context, { from, to });
+export async function redlineHtml(context: SiteContext, asked: Asked): Promise<string> {
+  const { before, after, view } = await makeRedline(context, asked);
   const html = toHtml({ type: 'root', children: [view] });
-  waiting.set(keyOf(context, { from, to }), redlineMarkdown(context, { before, after, view }));
+  waiting.set(keyOf(context, asked), redlineMarkdown(context, { before, after, view }));
   return html;
 }
 
 /** The Markdown form of that page. */
-export async function redlineFile(context: SiteContext, { from, to }: Pair): Promise<string> {
-  const key = keyOf(context, { from, to });
+export async function redlineFile(context: SiteContext, asked: Asked): Promise<string> {
+  const key = keyOf(context, asked);
   const ready = waiting.get(key);
   waiting.delete(key);
-  return ready ?? redlineMarkdown(context, await makeRedline(context, { from, to }));
+  return ready ?? redlineMarkdown(context, await makeRedline(context, asked));
 }
 
 const keyOf = ({ localeId }: SiteContext, { from, to }: Pair) => [localeId, from, to].join(' ');
 
-async function makeRedline(context: SiteContext, { from, to }: Pair): Promise<ShownRedline> {
+async function makeRedline(
+  context: SiteContext,
+  { from, to, steps }: Asked,
+): Promise<ShownRedline> {
   const { routes, words, localeId, locale, t } = context;
   const [before, after] = await Promise.all([edition(localeId, from), edition(localeId, to)]);
   const original = await prevailingPlace(context);
   const view = redlineView(comparedInOrder(before, after), {
     say: createSay(t('redline', { returnObjects: true }), locale.lang),
     href: await statementHref(context, after, routes.version(localeId, words, to)),
-    steps: (await allEditions(localeId)).map(versionStep),
+    steps,
     language: (code) => languageName(code, locale.lang),
     originalChange:
       original &&
