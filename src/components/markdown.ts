@@ -32,7 +32,11 @@ export async function statementMarkdown(
   const sections = section ? [section] : edition.sections;
   const text = toMarkdown({
     title: section ? numbered(section) : edition.title,
-    facts: [`${t('page.lastUpdated')} ${formatDate(edition.version, locale.lang)}`, ...facts],
+    facts: [
+      `${t('page.lastUpdated')} ${formatDate(edition.version, locale.lang)}`,
+      ...facts,
+      ...(edition.proposal ? [t('versions.proposalNote')] : []),
+    ],
     url: routes.absolute(section ? `${home}${section.slug}/` : home),
     parts: sections.map((shown) => ({
       title: section ? undefined : numbered(shown),

@@ -31,6 +31,7 @@ beforeAll(async () => {
     'material',
     '--note',
     'nl=Eén woord erbij.',
+    '--proposal',
   );
   before = await builtOn('2026-02-28');
   // In the place of the site of the day before, as on a machine that keeps it.
@@ -56,6 +57,19 @@ describe('the night in which a version comes into force', () => {
     expect(after.get('nl/welkom/index.html')).toContain('url=/privacy/nl/begin/');
     expect(before.get('_redirects') ?? '').not.toContain('/privacy/nl/begin/');
     expect(after.get('_redirects') ?? '').toContain('/privacy/nl/begin/');
+    expect(after.get('_redirects')).toMatch(
+      /^\/privacy\/nl\/welkom\.md\s+\/privacy\/nl\/begin\.md\s/m,
+    );
+  });
+
+  it('goes on to say that nobody approved it', () => {
+    for (const page of ['nl/index.html', 'nl/begin/index.html']) {
+      expect(after.get(page), page).toContain('class="proposal-note"');
+    }
+    expect(before.get('nl/index.html')).not.toContain('class="proposal-note"');
+    for (const page of ['nl.md', 'nl/begin.md']) {
+      expect(after.get(page), page).toContain('niet goedgekeurd');
+    }
   });
 
   it('takes the announcement away', () => {

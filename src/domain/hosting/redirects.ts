@@ -33,11 +33,14 @@ export function homeRedirects(site: HostedSite): readonly Redirect[] {
 /** All redirects of a site: its front doors, and for ever (301) the addresses of sections that were renamed or dropped. */
 export function siteRedirects(site: HostedSite): readonly Redirect[] {
   const routes = createRoutes(site);
-  const moved = (site.moved ?? []).map(({ locale, oldSlug, newSlug }): Redirect => ({
-    from: routes.section(locale, oldSlug),
-    to: newSlug === undefined ? routes.statement(locale) : routes.section(locale, newSlug),
-    status: 301,
-  }));
+  const moved = (site.moved ?? []).flatMap(({ locale, oldSlug, newSlug }): Redirect[] => {
+    const from = routes.section(locale, oldSlug);
+    const to = newSlug === undefined ? routes.statement(locale) : routes.section(locale, newSlug);
+    return [
+      { from, to, status: 301 },
+      { from: routes.markdown(from), to: routes.markdown(to), status: 301 },
+    ];
+  });
   return [...homeRedirects(site), ...moved];
 }
 

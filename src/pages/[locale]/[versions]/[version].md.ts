@@ -21,7 +21,6 @@ export async function GET({ params }: APIContext): Promise<Response> {
       `${t('versions.effective')}: ${day(edition.effective)}`,
       t(`versions.kind.${edition.kind}`),
       edition.note,
-      ...(edition.proposal ? [t('versions.proposalNote')] : []),
     ],
   });
 }

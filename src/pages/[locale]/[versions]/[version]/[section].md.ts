@@ -9,7 +9,7 @@ export const getStaticPaths = versionSectionPaths;
 /** One section of a version, as Markdown. */
 export async function GET({ params, props }: APIContext<{ id: string }>): Promise<Response> {
   const context = await siteContext(params['locale'] ?? '');
-  const { routes, words, localeId, t } = context;
+  const { routes, words, localeId } = context;
   const edition = await editionOf(localeId, params['version'] ?? '');
   const section = edition.sections.find(({ id }) => id === props.id);
   if (!section) throw new Error(`No section ${props.id}`);
@@ -17,6 +17,5 @@ export async function GET({ params, props }: APIContext<{ id: string }>): Promis
     edition,
     section,
     home: routes.version(localeId, words, edition.version),
-    facts: edition.proposal ? [t('versions.proposalNote')] : [],
   });
 }
