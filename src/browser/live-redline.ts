@@ -23,8 +23,6 @@ interface Settings {
   readonly home: string;
   /** Paths of free pages by id. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Address of the redline in the language that prevails, with `{from}` and `{to}`; nothing where nobody offers it. */
-  readonly originalChange?: string;
   readonly phrases: Phrases;
 }
 
@@ -72,7 +70,9 @@ class LiveRedline extends HTMLElement {
     this.tell(say('loading'));
     try {
       const [before, after] = await Promise.all([load(settings, from), load(settings, to)]);
-      const originalChange = settings.originalChange?.replace('{from}', from).replace('{to}', to);
+      const originalChange = this.querySelector<HTMLDataElement>('.original-change')
+        ?.value.replace('{from}', from)
+        .replace('{to}', to);
       const view = redlineView(compareEditions(before, after, parseFragment), {
         say,
         href: editionHref(
