@@ -1,49 +1,37 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-
-/** Attributes that the tree names otherwise than HTML does. */
-const TO_ATTRIBUTE: Readonly<Record<string, string>> = { className: 'class' };
+import { attributeName, propertyName } from '../domain/diff/attributes.ts';
 
 /** Reads a fragment of HTML with the browser's own parser, as a tree like the one the build has. */
 export function parseFragment(html: string): Root {
   const template = document.createElement('template');
   template.innerHTML = html;
-  return { type: 'root', children: [...template.content.childNodes].flatMap(toTree) };
+  return { type: 'root', children: childrenOf(template.content) };
 }
 
-function toTree(node: Node): ElementContent[] {
-  if (node instanceof Text) return [{ type: 'text', value: node.data }];
-  if (!(node instanceof HTMLElement)) return [];
-  const properties: Element['properties'] = {};
-  for (const { name, value } of node.attributes) {
-    if (name === 'class') properties['className'] = value.split(/\s+/).filter(Boolean);
-    else properties[propertyName(name)] = value === '' && BOOLEAN.has(name) ? true : value;
+function childrenOf(parent: Node): ElementContent[] {
+  const children: ElementContent[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node instanceof Text) {
+      children.push({ type: 'text', value: node.data });
+    } else if (node instanceof HTMLElement) {
+      children.push({
+        type: 'element',
+        tagName: node.localName,
+        properties: propertiesOf(node),
+        children: childrenOf(node),
+      });
+    }
   }
-  return [
-    {
-      type: 'element',
-      tagName: node.localName,
-      properties,
-      children: [...node.childNodes].flatMap(toTree),
-    },
-  ];
+  return children;
 }
 
-const BOOLEAN = new Set(['open', 'hidden', 'reversed']);
-
-/** `data-diff-old-tag` becomes `dataDiffOldTag`, `aria-label` `ariaLabel`. */
-function propertyName(attribute: string): string {
-  return /^(?:data|aria)-/.test(attribute)
-    ? attribute.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-    : attribute;
-}
-
-function attributeName(property: string): string {
-  return (
-    TO_ATTRIBUTE[property] ??
-    (/^(?:data|aria)[A-Z]/.test(property)
-      ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-      : property)
-  );
+function propertiesOf(element: HTMLElement): Element['properties'] {
+  const properties: Element['properties'] = {};
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name);
+    properties[propertyName(name)] = name === 'class' ? (value?.match(/\S+/g) ?? []) : value;
+  }
+  return properties;
 }
 
 /** Makes DOM of a tree. */

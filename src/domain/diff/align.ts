@@ -9,7 +9,7 @@ import { anchors, type Match } from './anchor.ts';
 import type { Block } from './blocks.ts';
 import { bagOf, dice, sharedMatrix } from './similarity.ts';
 import { tokensOfAll } from './tokens.ts';
-import { isBox, isCell, isHeading, isList } from './vocabulary.ts';
+import { idOf, isBox, isCell, isHeading, isList } from './vocabulary.ts';
 import { matchWords } from './words.ts';
 
 export type Step =
@@ -19,10 +19,8 @@ export type Step =
   | { step: 'removed'; old: Block }
   | { step: 'added'; new: Block };
 
-export interface Alignment {
-  /** Is there a block of this identity on both sides? */
-  hasTwin: (block: Block) => boolean;
-}
+/** Is there a block of this identity on both sides? */
+export type HasTwin = (block: Block) => boolean;
 
 const MOST_PIECES = 5;
 /** A piece, or a block in a longer one, must keep this part of its words. */
@@ -32,12 +30,12 @@ const SHARED = 0.7;
 /** More cells than this are not compared: both runs of blocks are then replaced. Two texts of 2,000 blocks without one anchor. */
 const MOST_CELLS = 4_000_000;
 
-export function align(as: readonly Block[], bs: readonly Block[], context: Alignment): Step[] {
+export function align(as: readonly Block[], bs: readonly Block[], hasTwin: HasTwin): Step[] {
   const steps: Step[] = [];
   let i = 0;
   let j = 0;
   for (const [a, b] of [...anchors(as, bs), [as.length, bs.length] as Match]) {
-    alignGap(as.slice(i, a), bs.slice(j, b), context, steps);
+    alignGap(as.slice(i, a), bs.slice(j, b), hasTwin, steps);
     if (a < as.length) steps.push({ step: 'pair', old: as[a]!, new: bs[b]! });
     i = a + 1;
     j = b + 1;
@@ -71,20 +69,17 @@ export function threshold(a: Block, b: Block): number {
 
 /** Do both bear the same id? Ids are given by people and outlast words. */
 export function sameId(a: Block, b: Block): boolean {
-  const id = a.element.properties['id'];
-  return id !== undefined && id === b.element.properties['id'];
+  const id = idOf(a.element);
+  return id !== undefined && id === idOf(b.element);
 }
-
-const isHeld = (block: Block, context: Alignment): boolean =>
-  bagOf(block).size >= 8 && context.hasTwin(block);
 
 function alignGap(
   as: readonly Block[],
   bs: readonly Block[],
-  context: Alignment,
+  hasTwin: HasTwin,
   steps: Step[],
 ): void {
-  const choose = as.length * bs.length > MOST_CELLS ? null : tabulate(as, bs, context);
+  const choose = as.length * bs.length > MOST_CELLS ? null : tabulate(as, bs, hasTwin);
   const added: Step[] = [];
   let i = 0;
   let j = 0;
@@ -112,13 +107,15 @@ function alignGap(
 function tabulate(
   as: readonly Block[],
   bs: readonly Block[],
-  context: Alignment,
+  hasTwin: HasTwin,
 ): (i: number, j: number) => [number, number] {
   const width = bs.length + 1;
   const sizesA = as.map((block) => bagOf(block).size);
   const sizesB = bs.map((block) => bagOf(block).size);
-  const heldA = as.map((block) => isHeld(block, context));
-  const heldB = bs.map((block) => isHeld(block, context));
+  // A longer block with a twin elsewhere waits for it: it moved.
+  const isHeld = (block: Block): boolean => bagOf(block).size >= 8 && hasTwin(block);
+  const heldA = as.map(isHeld);
+  const heldB = bs.map(isHeld);
   const common = sharedMatrix(as.map(bagOf), bs.map(bagOf));
   const best = new Float64Array((as.length + 1) * width);
   const choices = new Uint8Array(best.length);

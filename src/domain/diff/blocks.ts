@@ -82,7 +82,7 @@ function outlineBlock(element: Element, run: boolean, parent: Block | null, inte
     let key = opening;
     for (const child of block.children) {
       block.weight += child.weight;
-      key += ',' + String(child.identity);
+      key += `,${child.identity}`;
     }
     block.identity = intern(key);
   }
@@ -123,8 +123,7 @@ export function childrenOf(block: Block): Block[] {
 /** A string that two elements share when they have the same tag and attributes. */
 export function openingKey(element: Element): string {
   let key = '\0<' + element.tagName;
-  for (const name in element.properties)
-    key += '\0' + name + '=' + String(element.properties[name]);
+  for (const name in element.properties) key += `\0${name}=${String(element.properties[name])}`;
   return key + '\0>';
 }
 

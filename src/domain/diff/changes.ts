@@ -5,20 +5,16 @@
 import type { Element } from 'hast';
 import { textOf, type Block } from './blocks.ts';
 import type { Tally } from './inline.ts';
-import type { Change, ChangeKind, Redline, Stats } from './types.ts';
-import { isHeading } from './vocabulary.ts';
+import type { Change, ChangeKind, Stats } from './types.ts';
+import { idOf, isHeading } from './vocabulary.ts';
 
-/** A change before it has a number. */
-export interface Draft {
-  kind: ChangeKind;
-  tag: string;
-  heading: Change['heading'];
+/** A change before it has a number, with the element that shows it and what it adds up to. */
+export interface Draft extends Pick<
+  Change,
+  'kind' | 'tag' | 'heading' | 'text' | 'before' | 'move' | 'wordsMoved'
+> {
   element: Element;
   tally: Tally;
-  text: string;
-  before?: string;
-  wordsMoved?: number;
-  move?: number;
 }
 
 /** Attributes no reader sees. */
@@ -44,60 +40,47 @@ export function kindOfTally(tally: Tally, old: Block, now: Block): ChangeKind | 
   return tally.minor > 0 || tally.attributes.length > 0 || old.tag !== now.tag ? 'minor' : null;
 }
 
-/** Numbers the changes, stamps their elements, adds them up. `taken` are the ids of both texts. */
+/**
+ * Numbers the changes, stamps their elements, adds them up. `origins` are the elements that moves came from, by number;
+ * `taken` the ids of both texts.
+ */
 export function listChanges(
   drafts: readonly Draft[],
   origins: ReadonlyMap<number, Element>,
   taken: ReadonlySet<string>,
   prefix: string,
-): Pick<Redline, 'changes'> & { totals: Omit<Stats, 'blocksCompared' | 'fallbacks'> } {
-  const totals: Omit<Stats, 'blocksCompared' | 'fallbacks'> = {
-    wordsAdded: 0,
-    wordsRemoved: 0,
-    wordsMoved: 0,
-    kinds: {},
-  };
+): { changes: Change[]; totals: Totals } {
+  const totals: Totals = { wordsAdded: 0, wordsRemoved: 0, wordsMoved: 0, kinds: {} };
   let number = 0;
-  const changes = drafts.map((draft): Change => {
-    do number += 1;
-    while (
-      taken.has(`${prefix}-${String(number)}`) ||
-      taken.has(`${prefix}-${String(number)}-from`)
-    );
-    const id = `${prefix}-${String(number)}`;
+  const changes = drafts.map(({ element, tally, ...rest }): Change => {
+    let id: string;
+    do id = `${prefix}-${(number += 1)}`;
+    while (taken.has(id) || taken.has(`${id}-from`));
+    const { wordsAdded, wordsRemoved, attributes } = tally;
+    const origin = origins.get(rest.move ?? 0);
     const change: Change = {
       id,
-      anchor: stamp(draft.element, id),
-      kind: draft.kind,
-      tag: draft.tag,
-      heading: draft.heading,
-      wordsAdded: draft.tally.wordsAdded,
-      wordsRemoved: draft.tally.wordsRemoved,
-      text: draft.text,
+      anchor: stamp(element, id),
+      ...rest,
+      wordsAdded,
+      wordsRemoved,
+      ...(attributes.length > 0 && { attributes }),
+      ...(origin && { from: stamp(origin, `${id}-from`) }),
     };
-    if (draft.before !== undefined) change.before = draft.before;
-    if (draft.tally.attributes.length > 0) change.attributes = draft.tally.attributes;
-    const origin = draft.move === undefined ? undefined : origins.get(draft.move);
-    if (draft.move !== undefined && origin) {
-      change.move = draft.move;
-      change.from = stamp(origin, `${id}-from`);
-      change.wordsMoved = draft.wordsMoved ?? 0;
-    }
-    totals.wordsAdded += change.wordsAdded;
-    totals.wordsRemoved += change.wordsRemoved;
-    totals.wordsMoved += change.wordsMoved ?? 0;
-    totals.kinds[change.kind] = (totals.kinds[change.kind] ?? 0) + 1;
+    totals.wordsAdded += wordsAdded;
+    totals.wordsRemoved += wordsRemoved;
+    totals.wordsMoved += rest.wordsMoved ?? 0;
+    totals.kinds[rest.kind] = (totals.kinds[rest.kind] ?? 0) + 1;
     return change;
   });
   return { changes, totals };
 }
 
+type Totals = Omit<Stats, 'blocksCompared' | 'fallbacks'>;
+
 /** Gives an element a change's number, and its id if it has none of its own. Returns the id to link to. */
 function stamp(element: Element, id: string): string {
   const { properties } = element;
   properties['dataDiffChange'] = id;
-  const own = properties['id'];
-  if (typeof own === 'string') return own;
-  properties['id'] = id;
-  return id;
+  return idOf(element) ?? (properties['id'] = id);
 }

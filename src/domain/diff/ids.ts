@@ -3,7 +3,7 @@
  * text; the other element keeps it as `data-diff-id`, from where `accept` and `reject` put it back. Says whether there was any.
  */
 import type { ElementContent, Root } from 'hast';
-import { isElement } from './vocabulary.ts';
+import { idOf, isElement } from './vocabulary.ts';
 
 export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): boolean {
   const seen = new Set<string>();
@@ -16,8 +16,8 @@ export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): boolean 
       if (!isElement(node)) continue;
       const mark = node.properties['dataDiff'];
       const gone = within || node.tagName === 'del' || mark === 'del' || mark === 'move-from';
-      const id = node.properties['id'];
-      if (typeof id === 'string') {
+      const id = idOf(node);
+      if (id !== undefined) {
         if (seen.has(id) || ((gone || mark === 'merge') && newIds.has(id))) {
           node.properties['dataDiffId'] = id;
           delete node.properties['id'];
@@ -35,8 +35,8 @@ export function keepIdsUnique(tree: Root, newIds: ReadonlySet<string>): boolean 
 export function idsOf(nodes: readonly { type: string }[], into = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (!isElement(node)) continue;
-    const id = node.properties['id'];
-    if (typeof id === 'string') into.add(id);
+    const id = idOf(node);
+    if (id !== undefined) into.add(id);
     idsOf(node.children, into);
   }
   return into;

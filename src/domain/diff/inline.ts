@@ -7,7 +7,7 @@ import { attributeChanges } from './attributes.ts';
 import { appendText } from './resolve.ts';
 import { elementOf } from './vocabulary.ts';
 import type { AttributeChange } from './types.ts';
-import { countWords, fold, type Group, type Item, type Tokens } from './tokens.ts';
+import { countWords, fold, nextMatch, type Item, type Tokens } from './tokens.ts';
 
 /** What changed within one block. */
 export interface Tally {
@@ -47,11 +47,6 @@ export function mergeInline(a: Tokens, b: Tokens, tally: Tally): Piece[] {
   return merge.pieces;
 }
 
-/** Wraps inline content that stands on one side only. */
-export function wrapInline(tag: 'ins' | 'del', nodes: ElementContent[]): Element {
-  return elementOf(tag, {}, nodes);
-}
-
 /** Records a change of an element's tag or attributes and returns the properties that show it. */
 export function keptProperties(
   before: Element,
@@ -82,8 +77,8 @@ class Merge {
     let i = 0;
     let j = 0;
     for (;;) {
-      const endA = nextShared(as, i);
-      const endB = nextShared(bs, j);
+      const endA = nextMatch(as, i);
+      const endB = nextMatch(bs, j);
       this.#hunk(as.slice(i, endA), bs.slice(j, endB));
       const a = as[endA];
       const b = bs[endB];
@@ -123,14 +118,9 @@ class Merge {
     const spaced = last?.type === 'token' && last.text === ' ';
     if (spaced) single.pop();
     for (let k = 0; k < seams; k += 1) {
-      if (k > 0) this.#cut(k === 1 && spaced);
+      if (k > 0) this.pieces.push({ nodes: (this.#out = []), spaced: k === 1 && spaced });
       this.#change(partsA[k] ?? [], partsB[k] ?? []);
     }
-  }
-
-  #cut(spaced: boolean): void {
-    this.#out = [];
-    this.pieces.push({ nodes: this.#out, spaced });
   }
 
   #change(as: readonly Item[], bs: readonly Item[]): void {
@@ -141,7 +131,7 @@ class Merge {
       ['ins', bs],
     ] as const) {
       if (items.length === 0) continue;
-      const element = wrapInline(tag, toNodes(items));
+      const element = elementOf(tag, {}, toNodes(items));
       if (minor) element.properties['dataDiffMinor'] = '';
       this.tally.first ??= element;
       this.#out.push(element);
@@ -165,18 +155,6 @@ class Merge {
     this.tally.wordsAdded += countWords(after);
     return false;
   }
-}
-
-function nextShared(items: readonly Item[], from: number): number {
-  let i = from;
-  while (
-    i < items.length &&
-    !(items[i]!.type === 'token'
-      ? (items[i] as { match: unknown }).match
-      : (items[i] as Group).pair)
-  )
-    i += 1;
-  return i;
 }
 
 function cutAtSeams(items: readonly Item[]): Item[][] {

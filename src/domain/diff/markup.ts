@@ -6,21 +6,14 @@ import type { Element, ElementContent } from 'hast';
 import type { Step } from './align.ts';
 import { eachBlock, type Block, type Move } from './blocks.ts';
 import { excerpt, kindOfTally, type Draft } from './changes.ts';
-import {
-  keptProperties,
-  mergeInline,
-  newTally,
-  wrapInline,
-  type Piece,
-  type Tally,
-} from './inline.ts';
+import { keptProperties, mergeInline, newTally, type Piece, type Tally } from './inline.ts';
 import type { Plan } from './plan.ts';
 import { resolve, sameContent } from './resolve.ts';
 import { bagOf } from './similarity.ts';
 import type { Column } from './tables.ts';
 import { tokensOfAll } from './tokens.ts';
 import type { Change, ChangeKind, Side } from './types.ts';
-import { elementOf, isHeading } from './vocabulary.ts';
+import { elementOf, idOf, isHeading } from './vocabulary.ts';
 import { matchWords } from './words.ts';
 
 export class Writer {
@@ -214,10 +207,10 @@ export class Writer {
   #wrapped(block: Block, kind: 'removed' | 'added', inner = false): Element {
     const side = kind === 'added' ? 'ins' : 'del';
     const content = block.element.children;
-    if (block.run) return wrapInline(side, content);
+    if (block.run) return elementOf(side, {}, content);
     const properties = { ...block.element.properties, ...(inner ? {} : { dataDiff: side }) };
     const children = block.leaf
-      ? content.slice(0, 1).map(() => wrapInline(side, content))
+      ? content.slice(0, 1).map(() => elementOf(side, {}, content))
       : block.children.map((child) =>
           child.move ? this.#moved(child, child.move, kind) : this.#wrapped(child, kind, true),
         );
@@ -243,9 +236,8 @@ export class Writer {
       if (!block.leaf) for (const child of block.children) this.#passHeading(child, sides);
       return;
     }
-    const { id } = block.element.properties;
     for (const side of sides)
-      this.#headings[side] = { id: typeof id === 'string' ? id : null, text: excerpt(block) };
+      this.#headings[side] = { id: idOf(block.element) ?? null, text: excerpt(block) };
   }
 
   /** Does what was written give back both sides? */
@@ -265,10 +257,7 @@ const contentOf = (block: Block): ElementContent[] =>
   block.run ? block.element.children : [block.element];
 
 function addTally(sum: Tally, tally: Tally): void {
-  sum.wordsAdded += tally.wordsAdded;
-  sum.wordsRemoved += tally.wordsRemoved;
-  sum.words += tally.words;
-  sum.markup += tally.markup;
-  sum.minor += tally.minor;
+  for (const key of ['wordsAdded', 'wordsRemoved', 'words', 'markup', 'minor'] as const)
+    sum[key] += tally[key];
   sum.attributes.push(...tally.attributes);
 }

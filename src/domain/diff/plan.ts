@@ -2,7 +2,7 @@
  * Step 3 and the whole of the decision: what became of every block, decided before anything is written. In: two
  * outlines. Out: a `Plan`: for every pair of blocks that are not the same, what became of the blocks within.
  */
-import { align, comparable, type Alignment, type Step } from './align.ts';
+import { align, comparable, type HasTwin, type Step } from './align.ts';
 import { childrenOf, eachBlock, type Block } from './blocks.ts';
 import { findMoves } from './moves.ts';
 import { mapColumns, type Column } from './tables.ts';
@@ -21,7 +21,6 @@ const RANKS: Readonly<Record<string, readonly string[]>> = {
   details: ['summary', '*'],
   fieldset: ['legend', '*'],
 };
-const SINGLE = new Set(['caption', 'thead', 'tfoot', 'summary', 'legend']);
 
 export function planRedline(before: Block, after: Block): Plan {
   const planner = new Planner(before, after);
@@ -35,7 +34,7 @@ class Planner implements Plan {
   readonly columnCells = new Map<Block, Column>();
   readonly removed: Block[] = [];
   readonly added: Block[] = [];
-  readonly #alignment: Alignment;
+  readonly #hasTwin: HasTwin;
 
   constructor(before: Block, after: Block) {
     const sides = [before, after].map((root) => {
@@ -44,9 +43,7 @@ class Planner implements Plan {
       return identities;
     });
     const [olds, news] = sides as [Set<number>, Set<number>];
-    this.#alignment = {
-      hasTwin: ({ identity }) => olds.has(identity) && news.has(identity),
-    };
+    this.#hasTwin = ({ identity }) => olds.has(identity) && news.has(identity);
   }
 
   /** Decides what became of the blocks within a pair. */
@@ -71,7 +68,7 @@ class Planner implements Plan {
     if (now.tag === 'tr') return this.#cells(as, bs, columns);
     if (isSection(now.tag)) return this.#rows(as, bs, columns);
     if (as.length === 1 && bs.length === 1 && comparable(as[0]!, bs[0]!)) return pairs(as, bs);
-    return align(as, bs, this.#alignment);
+    return align(as, bs, this.#hasTwin);
   }
 
   #ranked(as: Block[], bs: Block[], ranks: readonly string[]): Step[] {
@@ -79,14 +76,13 @@ class Planner implements Plan {
       ranks.includes(tag) ? ranks.indexOf(tag) : ranks.indexOf('*');
     const isOrdered = (blocks: Block[]): boolean =>
       blocks.every((block, k) => k === 0 || rank(blocks[k - 1]!) <= rank(block));
-    if (!isOrdered(as) || !isOrdered(bs)) return align(as, bs, this.#alignment);
+    if (!isOrdered(as) || !isOrdered(bs)) return align(as, bs, this.#hasTwin);
     return ranks.flatMap((name, k) => {
       const olds = as.filter((block) => rank(block) === k);
       const news = bs.filter((block) => rank(block) === k);
-      const forced = SINGLE.has(name) || name === 'tbody';
-      return forced && olds.length === 1 && news.length === 1
+      return name !== '*' && olds.length === 1 && news.length === 1
         ? pairs(olds, news)
-        : align(olds, news, this.#alignment);
+        : align(olds, news, this.#hasTwin);
     });
   }
 
@@ -95,7 +91,7 @@ class Planner implements Plan {
     if (as.length === 1 && bs.length === 1) return pairs(as, bs);
     const mapped = columns?.filter((column) => column.old >= 0 && column.new >= 0) ?? [];
     if (!columns || mapped.length === 0 || mapped.length === columns.length)
-      return align(as, bs, this.#alignment);
+      return align(as, bs, this.#hasTwin);
     const rows = new Map<unknown, Block>();
     const reduced = (row: Block, side: 'old' | 'new'): Block => {
       const children = mapped.map((column) => row.children[column[side]]!);
@@ -107,7 +103,7 @@ class Planner implements Plan {
     const steps = align(
       as.map((row) => reduced(row, 'old')),
       bs.map((row) => reduced(row, 'new')),
-      this.#alignment,
+      this.#hasTwin,
     );
     const whole = (step: Step): [string, unknown][] =>
       Object.entries(step).map(([name, value]) => [name, rows.get(value) ?? value]);
@@ -115,7 +111,7 @@ class Planner implements Plan {
   }
 
   #cells(as: Block[], bs: Block[], columns: Column[] | null): Step[] {
-    if (!columns) return as.length === bs.length ? pairs(as, bs) : align(as, bs, this.#alignment);
+    if (!columns) return as.length === bs.length ? pairs(as, bs) : align(as, bs, this.#hasTwin);
     return columns.map((column): Step => {
       const old = as[column.old];
       const now = bs[column.new];

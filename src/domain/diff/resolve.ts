@@ -21,52 +21,24 @@ export function rejectTree(tree: Root): Root {
   return normalise({ type: 'root', children: resolve(tree.children, 'old') });
 }
 
-/** One side of redlined content. New nodes, save those in `known`, which are given by reference. */
+/** What a side lacks: the element around words, and the mark of a block that moved; and what was one block there. */
+const ABSENT = { old: ['ins', 'move-to'], new: ['del', 'move-from'] };
+const JOINED = { old: 'split', new: 'merge' };
+
+/**
+ * One side of redlined content, added to the end of `out`. New nodes, save those in `known`, which are given by reference.
+ */
 export function resolve(
-  nodes: readonly (ElementContent | RootContent)[],
+  nodes: readonly RootContent[],
   side: Side,
   known?: Known,
+  out: ElementContent[] = [],
 ): ElementContent[] {
-  const out: ElementContent[] = [];
-  resolveInto(nodes, side, known, out);
-  return out;
-}
-
-function resolveInto(
-  nodes: readonly (ElementContent | RootContent)[],
-  side: Side,
-  known: Known | undefined,
-  out: ElementContent[],
-): void {
   for (const node of nodes) {
-    if (node.type === 'text') {
-      appendText(out, node.value);
-      continue;
-    }
-    if (!isElement(node)) continue;
-    const sides = known?.get(node);
-    if (sides) {
-      out.push(sides[side]);
-      continue;
-    }
-    if (node.tagName === 'ins' || node.tagName === 'del') {
-      if ((node.tagName === 'ins') === (side === 'new'))
-        resolveInto(node.children, side, known, out);
-      continue;
-    }
-    const mark = node.properties['dataDiff'];
-    if (
-      side === 'old' ? mark === 'ins' || mark === 'move-to' : mark === 'del' || mark === 'move-from'
-    )
-      continue;
-    const before = out.at(-1);
-    if ((side === 'old' ? mark === 'split' : mark === 'merge') && before && isElement(before)) {
-      if (node.properties['dataDiffJoin'] === undefined) appendText(before.children, ' ');
-      resolveInto(node.children, side, known, before.children);
-      continue;
-    }
-    resolveElement(node, side, known, out);
+    if (node.type === 'text') appendText(out, node.value);
+    else if (isElement(node)) resolveElement(node, side, known, out);
   }
+  return out;
 }
 
 function resolveElement(
@@ -75,13 +47,26 @@ function resolveElement(
   known: Known | undefined,
   out: ElementContent[],
 ): void {
-  const oldTag = node.properties['dataDiffOldTag'];
-  const tagName = side === 'old' && typeof oldTag === 'string' ? oldTag : node.tagName;
-  const properties = resolveProperties(node.properties, side);
-  if (tagName === 'span' && Object.keys(properties).length === 0) {
-    resolveInto(node.children, side, known, out);
+  const inner = (into?: ElementContent[]): ElementContent[] =>
+    resolve(node.children, side, known, into);
+  const sides = known?.get(node);
+  const mark = String(node.properties['dataDiff']);
+  const before = out.at(-1);
+  if (sides) {
+    out.push(sides[side]);
+  } else if (ABSENT[side].includes(mark) || ABSENT[side].includes(node.tagName)) {
+    // Not on this side.
+  } else if (node.tagName === 'ins' || node.tagName === 'del') {
+    inner(out);
+  } else if (mark === JOINED[side] && before && isElement(before)) {
+    if (node.properties['dataDiffJoin'] === undefined) appendText(before.children, ' ');
+    inner(before.children);
   } else {
-    out.push(elementOf(tagName, properties, resolve(node.children, side, known)));
+    const oldTag = node.properties['dataDiffOldTag'];
+    const tagName = side === 'old' && typeof oldTag === 'string' ? oldTag : node.tagName;
+    const properties = resolveProperties(node.properties, side);
+    if (tagName === 'span' && Object.keys(properties).length === 0) inner(out);
+    else out.push(elementOf(tagName, properties, inner()));
   }
 }
 

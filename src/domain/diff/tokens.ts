@@ -36,7 +36,7 @@ export interface Group {
   loose: string;
   words: number;
   /** The element on the other side that this one is. */
-  pair: Group | null;
+  match: Group | null;
 }
 
 export interface Tokens {
@@ -45,6 +45,7 @@ export interface Tokens {
   all: Token[];
   /** All but spaces and seams: what is compared. */
   words: Token[];
+  intern: Intern;
 }
 
 // One ideograph or kana at a time; a word with what joins its parts (l'accès, e-mail, 1.000,50, addons.mozilla.org, 01/02/2024)
@@ -94,21 +95,23 @@ export function fold(text: string): string {
   );
 }
 
+const noTokens = (intern: Intern): Tokens => ({ items: [], all: [], words: [], intern });
+
 /** The tokens of a leaf, made once. */
 export function tokensOf(block: Block): Tokens {
   if (block.tokens) return block.tokens;
-  const tokens: Tokens = { items: [], all: [], words: [] };
-  tokeniseInto(block.element.children, null, tokens, tokens.items, block.intern);
+  const tokens = noTokens(block.intern);
+  addNodes(tokens, null, block.element.children);
   return (block.tokens = tokens);
 }
 
 /** The tokens of several leaves, with seams between them. */
 export function tokensOfAll(blocks: readonly Block[]): Tokens {
-  if (blocks.length === 1) return tokensOf(blocks[0]!);
-  const joined: Tokens = { items: [], all: [], words: [] };
-  for (const block of blocks) {
-    const { items, all, words } = tokensOf(block);
-    if (joined.all.length > 0) addToken('seam', '', null, null, joined, joined.items, block.intern);
+  const [first, ...others] = blocks.map(tokensOf) as [Tokens, ...Tokens[]];
+  if (others.length === 0) return first;
+  const joined = noTokens(first.intern);
+  for (const { items, all, words } of [first, ...others]) {
+    if (joined.all.length > 0) addToken(joined, null, 'seam', '');
     joined.items.push(...items);
     joined.all.push(...all);
     joined.words.push(...words);
@@ -116,68 +119,51 @@ export function tokensOfAll(blocks: readonly Block[]): Tokens {
   return joined;
 }
 
-function tokeniseInto(
-  nodes: readonly ElementContent[],
-  parent: Group | null,
-  tokens: Tokens,
-  items: Item[],
-  intern: Intern,
-): void {
+/** From where on the next token or element with a match stands. */
+export function nextMatch(items: readonly Item[], from: number): number {
+  let i = from;
+  while (i < items.length && !items[i]!.match) i += 1;
+  return i;
+}
+
+function addNodes(tokens: Tokens, parent: Group | null, nodes: readonly ElementContent[]): void {
   for (const node of nodes) {
-    if (node.type === 'text') {
-      for (const text of pieces(node.value))
-        addToken(kindOf(text), text, null, parent, tokens, items, intern);
-    } else if (isElement(node)) {
+    if (node.type === 'text')
+      for (const text of pieces(node.value)) addToken(tokens, parent, kindOf(text), text);
+    else if (isElement(node)) {
       if (isAtom(node.tagName) || !hasContent(node))
-        addToken(
-          'thing',
-          openingKey(node) + inlineKey(node.children),
-          node,
-          parent,
-          tokens,
-          items,
-          intern,
-        );
-      else addGroup(node, parent, tokens, items, intern);
+        addToken(tokens, parent, 'thing', inlineKey([node]), node);
+      else addGroup(tokens, parent, node);
     }
   }
 }
 
-function addGroup(
-  element: Element,
-  parent: Group | null,
-  tokens: Tokens,
-  items: Item[],
-  intern: Intern,
-): void {
-  // Interned, so that the keys of the words within stay short.
-  const strict = `\0${String(intern((parent?.strict ?? '') + openingKey(element)))}\0`;
-  const loose = (parent?.loose ?? '\0') + '<' + element.tagName + '\0';
+function addGroup(tokens: Tokens, parent: Group | null, element: Element): void {
+  const start = tokens.words.length;
   const group: Group = {
     type: 'group',
     element,
     parent,
     items: [],
-    strict,
-    loose,
+    // Interned, so that the keys of the words within stay short.
+    strict: `\0${tokens.intern((parent?.strict ?? '') + openingKey(element))}\0`,
+    loose: (parent?.loose ?? '\0') + '<' + element.tagName + '\0',
     words: 0,
-    pair: null,
+    match: null,
   };
-  const start = tokens.words.length;
-  tokeniseInto(element.children, group, tokens, group.items, intern);
+  addNodes(tokens, group, element.children);
   group.words = tokens.words.length - start;
-  items.push(group);
+  (parent ?? tokens).items.push(group);
 }
 
 function addToken(
+  tokens: Tokens,
+  parent: Group | null,
   kind: Token['kind'],
   text: string,
-  element: Element | null,
-  parent: Group | null,
-  tokens: Tokens,
-  items: Item[],
-  intern: Intern,
+  element: Element | null = null,
 ): void {
+  const { intern } = tokens;
   const compared = kind !== 'space' && kind !== 'seam';
   const plain = compared ? intern(text) : 0;
   const strict = compared && parent ? intern(parent.strict + text) : plain;
@@ -193,7 +179,7 @@ function addToken(
     loose,
     match: null,
   };
-  items.push(token);
+  (parent ?? tokens).items.push(token);
   tokens.all.push(token);
   if (compared) tokens.words.push(token);
 }

@@ -40,6 +40,11 @@ export const elementOf = (
   children: ElementContent[] = [],
 ): Element => ({ type: 'element', tagName, properties, children });
 
+/** The id of an element, if it has one. */
+export function idOf({ properties: { id } }: Element): string | undefined {
+  return typeof id === 'string' ? id : undefined;
+}
+
 export const isElement = (node: { type: string }): node is Element => node.type === 'element';
 
 export const isAtom = (tag: string): boolean => ATOMS.has(tag);

@@ -1,13 +1,13 @@
 /**
- * Step 5: which words of two blocks are the same. In: the tokens of both. Out: `match` set on tokens, `pair` on the
- * inline elements both have.
+ * Step 5: which words of two blocks are the same. In: the tokens of both. Out: `match` set on the tokens and
+ * the inline elements both have.
  *
  * Myers' difference (1986) on token numbers; then what it gives is made readable: changes slide to the edges of
  * sentences and clauses, words left standing alone between two changes join them, a block of which little is left
  * is replaced whole.
  */
 import { eachMatch } from './myers.ts';
-import type { Group, Token, Tokens } from './tokens.ts';
+import { nextMatch, type Group, type Token, type Tokens } from './tokens.ts';
 
 /** For every token of the old side the index of its token on the new side, or -1. Rises wherever it is not -1. */
 type Matching = Int32Array;
@@ -185,11 +185,8 @@ function sizeOf({ a, endA, b, endB }: Hunk): number {
 /** A block that keeps under a quarter of its words keeps none: it is read as replaced. */
 function clearRemnants(as: readonly Token[], bs: readonly Token[], matching: Matching): void {
   const kept = wordCount(as.filter((_, i) => matching[i]! >= 0));
-  const [shorter, longer] = [wordCount(as), wordCount(bs)].sort((x, y) => x - y) as [
-    number,
-    number,
-  ];
-  if (kept * 4 < longer && kept * 10 < shorter * 6) matching.fill(-1);
+  const [old, now] = [wordCount(as), wordCount(bs)];
+  if (kept * 4 < Math.max(old, now) && kept * 10 < Math.min(old, now) * 6) matching.fill(-1);
 }
 
 /**
@@ -201,7 +198,7 @@ function pairGroups(a: Tokens, b: Tokens, matching: Matching): boolean {
   const kept = tryPairing(a, b, matching);
   let released = false;
   for (const [group, words] of kept) {
-    const pair = group.pair!;
+    const pair = group.match!;
     if (group.strict === pair.strict || words * 2 >= Math.max(group.words, pair.words)) continue;
     release(group, a, matching);
     released = true;
@@ -210,11 +207,7 @@ function pairGroups(a: Tokens, b: Tokens, matching: Matching): boolean {
   return matchedCount(matching) !== before;
 }
 
-function matchedCount(matching: Matching): number {
-  let count = 0;
-  for (const j of matching) if (j >= 0) count += 1;
-  return count;
-}
+const matchedCount = (matching: Matching): number => matching.filter((j) => j >= 0).length;
 
 /** One pass: sets `match` and `pair` anew. Returns how many words each paired element keeps. */
 function tryPairing(a: Tokens, b: Tokens, matching: Matching): Map<Group, number> {
@@ -238,15 +231,15 @@ function tryPairing(a: Tokens, b: Tokens, matching: Matching): Map<Group, number
 
 function clear(token: Token): void {
   token.match = null;
-  for (let group = token.parent; group; group = group.parent) group.pair = null;
+  for (let group = token.parent; group; group = group.parent) group.match = null;
 }
 
 function pairUp(a: Group | null, b: Group | null): boolean {
   if (!a || !b) return a === b;
-  if (a.pair || b.pair) return a.pair === b;
+  if (a.match || b.match) return a.match === b;
   if (a.element.tagName !== b.element.tagName || !pairUp(a.parent, b.parent)) return false;
-  a.pair = b;
-  b.pair = a;
+  a.match = b;
+  b.match = a;
   return true;
 }
 
@@ -280,15 +273,9 @@ function matchSpaces(a: Tokens, b: Tokens): void {
   }
 }
 
-function nextMatch(tokens: readonly Token[], from: number): number {
-  let i = from;
-  while (i < tokens.length && !tokens[i]!.match) i += 1;
-  return i;
-}
-
 function matchSpace(a: Token, b: Token): boolean {
   if (a.kind !== 'space' || b.kind !== 'space' || a.text !== b.text) return false;
-  if (a.parent ? a.parent.pair !== b.parent || !b.parent : b.parent) return false;
+  if (a.parent ? a.parent.match !== b.parent || !b.parent : b.parent) return false;
   a.match = b;
   b.match = a;
   return true;
