@@ -2,9 +2,9 @@
  * npm run bench:redline -- FOLDER [--with FOLDER] [--quick] [--only PART]
  *
  * The redline's figures on real policies, each with its bar. FOLDER holds the policies and a manifest.json; `--with` names
- * a folder where jsdiff, node-htmldiff, visual-dom-diff and jsdom are installed, to set their figures beside; `--quick`
- * makes a tenth of the arbitrary pairs and random trees; `--only` runs one part: time, correctness, readability, moves,
- * edits or browser. Exits with 1 if a bar is missed.
+ * a folder where the packages of other engines are installed (`npm install diff node-htmldiff visual-dom-diff tslib jsdom`),
+ * to set their figures beside; `--quick` makes a tenth of the arbitrary pairs and random trees; `--only` runs one part:
+ * time, correctness, readability, moves, edits or browser. Exits with 1 if a bar is missed.
  */
 import { parseArgs } from 'node:util';
 import type { Root } from 'hast';

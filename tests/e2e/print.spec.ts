@@ -58,6 +58,40 @@ for (const page of printed) {
   });
 }
 
+test('a redline in black and white still shows what came, went and moved', async ({ tab }) => {
+  const redline = '/nl/wijzigingen/2020-02-25/2026-11-23/';
+  await tab.goto(mainSite.origin + redline);
+  await tab.emulateMedia({ media: 'print' });
+  const line = tab.locator('.print-line');
+  await expect(line).toContainText(redline);
+  await expect(line).toContainText('2026-11-23');
+  const legend = tab.locator('.legend');
+  await expect(legend, 'paper says what the marks mean').toBeVisible();
+  for (const button of await tab.locator('.redline-tools button').all())
+    await expect(button).toBeHidden();
+  for (const [selector, decoration] of [
+    ['.redline ins', 'underline'],
+    ['.redline del', 'line-through'],
+  ] as const) {
+    const marks = tab.locator(selector).first();
+    await expect(marks).toHaveCSS('text-decoration-line', decoration);
+    await expect(marks).toHaveCSS('color', 'rgb(0, 0, 0)');
+    await expect(marks).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  }
+  for (const [mark, bar] of [
+    ['ins', 'solid'],
+    ['del', 'dotted'],
+    ['move-from', 'dotted'],
+    ['move-to', 'double'],
+  ] as const) {
+    const block = tab.locator(`.redline [data-diff='${mark}']:is(p, li)`).first();
+    await expect(block, mark).toHaveCSS('border-inline-start-style', bar);
+    await expect(block, mark).not.toHaveCSS('border-inline-start-width', '0px');
+  }
+  await expect(tab.locator('.redline .diff-note:has(a)').first(), 'moves say where').toBeVisible();
+  await expect(tab.locator('.redline-section > h2 .number').first()).toBeVisible();
+});
+
 test('the stylesheet numbers the sheets', () => {
   const folder = join(mainSite.root, 'assets');
   const styles = readdirSync(folder)
