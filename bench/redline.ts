@@ -375,11 +375,12 @@ function comparison(engines: readonly Engine[]): void {
   let [ownMedian, ownWords] = [0, 0];
   for (const { name, compare } of [ours, ...engines]) {
     const times: number[] = [];
+    for (const { before, after } of neighbours.slice(0, 20)) compare(before, after);
     let [old, now, valid] = [0, 0, 0];
     const results = neighbours.map(({ before, after }) => {
       const [a, b] = [normalise(before), normalise(after)];
       let tree: Root = { type: 'root', children: [] };
-      times.push(timed(() => (tree = compare(a, b))));
+      times.push(processorTime(() => (tree = compare(a, b))));
       if (html(reject(tree)) === html(a)) old += 1;
       if (html(accept(tree)) === html(b)) now += 1;
       if (faultsOf(tree).length === 0) valid += 1;
@@ -400,6 +401,14 @@ function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
+}
+
+/** Milliseconds of processor time: engines that run one after the other meet the machine at different hours. */
+function processorTime(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 function quantile(numbers: readonly number[], part: number): number {
