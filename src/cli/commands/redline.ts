@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { redlineHtml } from '../../domain/diff/index.ts';
-import { readText } from '../../io/files.ts';
+import { readBytes } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 
@@ -22,10 +22,10 @@ text, accepting it the new one.`,
 };
 
 async function read(path: string): Promise<string> {
-  const source = await readText(process.cwd(), resolve(path));
-  if (source) return source.text;
+  const bytes = await readBytes(resolve(path)).catch(() => undefined);
+  if (bytes) return Buffer.from(bytes).toString('utf8');
   throw new Complaint(
-    `There is no file ${path}.`,
+    `${path} cannot be read: there is no such file, or it is a folder.`,
     'a file with a fragment of HTML',
     'correct the path',
   );

@@ -1,6 +1,7 @@
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { resolve } from 'node:path';
+import { exists, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { readSites } from '../../io/read-site.ts';
 import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
@@ -34,10 +35,16 @@ ${contentHelp}`,
         'npm run statement -- check says what to mend',
       );
     }
-    const sites = known.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
     const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
+    const isBuilt = await Promise.all(known.map(({ id }) => exists(join(dist, id))));
+    const built = known.filter((_, index) => isBuilt[index]);
+    // Where none is built, or one that was asked for is not, the server says how to build it.
+    const all = built.length > 0 ? built : known;
+    const sites = positionals.length > 0 ? known.filter(({ id }) => positionals.includes(id)) : all;
     const { servers, addresses } = await startServers({ dist, sites, port });
     for (const { site, address } of addresses) console.log(`${site}  ${address}`);
+    const missing = known.filter((site) => !built.includes(site)).map(({ id }) => id);
+    if (missing.length > 0) console.log(`Not built: ${missing.join(', ')}`);
     console.log('Ctrl+C stops it.');
     await new Promise<void>((done) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {

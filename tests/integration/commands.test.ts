@@ -1,0 +1,51 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/io/read-project.ts';
+
+const MAIN = join(projectRoot, 'src/cli/main.ts');
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commands-test-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('redline', () => {
+  it('says of a folder that it cannot be read', () => {
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [MAIN, 'redline', folder, join(folder, 'new.html')],
+      { encoding: 'utf8' },
+    );
+    expect(stdout + stderr).toContain(`${folder} cannot be read`);
+    expect(stdout + stderr).toContain('mend:');
+    expect(status).toBe(1);
+  });
+});
+
+describe('serve', () => {
+  it('serves the sites that are built and names the others', async () => {
+    await mkdir(join(folder, 'uk'), { recursive: true });
+    await writeFile(join(folder, 'uk', 'index.html'), '<!doctype html><title>UK</title>');
+    const server = spawn(process.execPath, [MAIN, 'serve', '--out', folder, '--port', '0']);
+    try {
+      let output = '';
+      for await (const chunk of server.stdout) {
+        output += String(chunk);
+        if (output.includes('Ctrl+C')) break;
+      }
+      expect(output).toMatch(/^uk {2}http:/m);
+      expect(output).toContain('Not built: be, com');
+    } finally {
+      server.kill();
+      if (server.exitCode === null) await once(server, 'exit');
+    }
+  });
+});
