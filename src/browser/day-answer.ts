@@ -1,5 +1,6 @@
 import { formatDate, isIsoDate } from '../domain/dates.ts';
 import { answerFor } from '../domain/periods.ts';
+import { readersDay } from './readers-day.ts';
 
 /** `<day-answer>`: says which version applies on the day in the page's address. Nothing is sent or kept. */
 class DayAnswer extends HTMLElement {
@@ -18,17 +19,19 @@ class DayAnswer extends HTMLElement {
     const versions = (JSON.parse(this.dataset['versions'] ?? '[]') as [string, string][]).map(
       ([date, effective]) => ({ date, manifest: { effective } }),
     );
-    const answer = answerFor(day, versions, today);
+    const answer = answerFor(day, versions, readersDay(today));
     if (!answer) return;
     const sentence = {
       applied: this.dataset['applied'],
+      applies: this.dataset['applies'],
       'will-apply': this.dataset['willApply'],
       before: this.dataset['before'],
     }[answer.kind];
     const text = document.createElement('p');
     text.textContent = (sentence ?? '')
       .replace('{date}', formatDate(day, lang))
-      .replace('{version}', formatDate(answer.version, lang));
+      .replace('{version}', formatDate(answer.version, lang))
+      .replace('{from}', answer.kind === 'before' ? formatDate(answer.from, lang) : '');
     const link = document.createElement('a');
     link.href = versionPath.replace('{version}', answer.version);
     link.textContent = read;

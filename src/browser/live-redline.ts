@@ -128,7 +128,7 @@ function askedDay(
   if (answer?.kind === 'before') {
     return say('before', {
       date: formatDate(day, lang),
-      version: formatDate(answer.version, lang),
+      from: formatDate(answer.from, lang),
     });
   }
   return answer && { from: answer.version, to: inForce, day };

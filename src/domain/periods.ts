@@ -39,9 +39,9 @@ export function allPeriods(versions: readonly Dated[]): VersionPeriod[] {
 
 /** What a reader is told about a day. */
 export type DayAnswer =
-  | { readonly kind: 'applied' | 'will-apply'; readonly version: IsoDate }
-  /** The day lies before the first version. */
-  | { readonly kind: 'before'; readonly version: IsoDate };
+  | { readonly kind: 'applied' | 'applies' | 'will-apply'; readonly version: IsoDate }
+  /** The day lies before the first version, which applies from `from`. */
+  | { readonly kind: 'before'; readonly version: IsoDate; readonly from: IsoDate };
 
 /** Which version applies on a day, seen from another day; nothing when there are no versions at all. */
 export function answerFor(
@@ -50,7 +50,10 @@ export function answerFor(
   today: IsoDate,
 ): DayAnswer | undefined {
   const inForce = versionInForce(versions, day);
-  if (inForce) return { kind: day > today ? 'will-apply' : 'applied', version: inForce.date };
+  if (inForce) {
+    const kind = day > today ? 'will-apply' : day === today ? 'applies' : 'applied';
+    return { kind, version: inForce.date };
+  }
   const first = allPeriods(versions).at(-1);
-  return first && { kind: 'before', version: first.version };
+  return first && { kind: 'before', version: first.version, from: first.from };
 }

@@ -21,7 +21,7 @@ test('the version in force says when it applies, the upcoming one when it will',
 }) => {
   await page.goto(address(`/nl/versies/${OLD}/`));
   await expect(page.locator('.version-banner')).toContainText(
-    'gold van 25 februari 2020 tot en met 28 februari 2027',
+    'geldt van 25 februari 2020 tot en met 28 februari 2027',
   );
   await page.goto(address(`/nl/versies/${NEW}/uw-rechten/`));
   const banner = page.locator('.version-banner');
@@ -67,6 +67,17 @@ for (const [day, sentence] of [
     await expect(page.locator('.answer-box')).toContainText(sentence);
   });
 }
+
+test('what applies today is told as such, by the clock of the reader', async ({ page }) => {
+  await page.clock.setFixedTime('2027-03-02T12:00:00');
+  for (const [day, sentence] of [
+    ['2027-03-02', 'Op 2 maart 2027 geldt de versie van 23 november 2026.'],
+    ['2027-03-01', 'Op 1 maart 2027 gold de versie van 23 november 2026.'],
+  ] as const) {
+    await page.goto(address(`/nl/versies/op/?datum=${day}`));
+    await expect(page.locator('.answer-box')).toContainText(sentence);
+  }
+});
 
 test('what applied on a day is a list of periods without script', async ({ plainTab: page }) => {
   await page.goto(address('/nl/versies/op/'));

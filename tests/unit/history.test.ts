@@ -12,13 +12,16 @@ const version = (date: string, effective = date) => ({ date, manifest: { effecti
 const list = [version('2020-02-25'), version('2026-11-23', '2027-03-01')];
 
 describe('answerFor', () => {
+  const early = [version('2020-02-20', '2020-02-25'), version('2026-11-23', '2027-03-01')];
   it.each([
-    ['2019-12-31', { kind: 'before', version: '2020-02-25' }],
-    ['2021-03-03', { kind: 'applied', version: '2020-02-25' }],
-    ['2027-02-28', { kind: 'will-apply', version: '2020-02-25' }],
+    ['2020-02-24', { kind: 'before', version: '2020-02-20', from: '2020-02-25' }],
+    ['2021-03-03', { kind: 'applied', version: '2020-02-20' }],
+    ['2026-11-22', { kind: 'applied', version: '2020-02-20' }],
+    ['2026-11-23', { kind: 'applies', version: '2020-02-20' }],
+    ['2027-02-28', { kind: 'will-apply', version: '2020-02-20' }],
     ['2027-03-01', { kind: 'will-apply', version: '2026-11-23' }],
   ])('%s', (day, answer) => {
-    expect(answerFor(day, list, '2026-11-23')).toEqual(answer);
+    expect(answerFor(day, early, '2026-11-23')).toEqual(answer);
   });
   it('has none without versions', () => {
     expect(answerFor('2020-01-01', [], '2026-11-23')).toBeUndefined();
