@@ -1,72 +1,93 @@
 import { compareEditions } from '../domain/comparison.ts';
 import { formatDate, isIsoDate } from '../domain/dates.ts';
 import { languageName } from '../domain/locales.ts';
-import { answerFor } from '../domain/periods.ts';
+import { changesSince } from '../domain/periods.ts';
 import { createSay, redlineView } from '../domain/redline-view/index.ts';
-import type { Phrases } from '../domain/redline-view/index.ts';
+import type { Phrases, Say } from '../domain/redline-view/index.ts';
 import { editionHref } from '../domain/statement-links.ts';
 import type { VersionData } from '../domain/version-data.ts';
 import type { VersionStep } from '../domain/version-steps.ts';
 import { parseFragment, toDom } from './dom.ts';
+import { readersDay } from './readers-day.ts';
 
 /** What the page hands to its `<live-redline>`. */
 interface Settings {
   readonly mode: 'pair' | 'since';
+  /** Title of the page, which the document's begins with. */
+  readonly title: string;
   readonly lang: string;
+  /** The day of the build. */
   readonly today: string;
-  readonly inForce: string;
   readonly parameters: { readonly from: string; readonly to: string; readonly date: string };
   readonly versions: readonly (readonly [version: string, effective: string])[];
   readonly steps: readonly VersionStep[];
   /** Addresses with `{version}` to fill in. */
   readonly data: string;
   readonly home: string;
+  /** Address that compares two versions, with `{from}` and `{to}`. */
+  readonly change: string;
   /** Paths of free pages by id. */
   readonly pages: Readonly<Record<string, string>>;
   readonly phrases: Phrases;
 }
 
-interface Question {
-  readonly from: string;
-  readonly to: string;
-  /** The day that was asked about. */
-  readonly day?: string;
+/** What the page's address asks for. */
+interface Answer {
+  /** Two versions to compare; nothing is shown where they are the same. */
+  readonly pair?: { readonly from: string; readonly to: string };
+  /** What is said, above the redline where there is one. */
+  readonly text?: string;
+  readonly links?: readonly { readonly text: string; readonly href: string }[];
 }
 
-/** `<live-redline>`: reads two versions from the page's address, fetches their data and shows what differs. */
+/**
+ * `<live-redline>`: reads two versions from the page's address, fetches their data and shows what differs. The form and
+ * the title of the document name the pair that is shown.
+ */
 class LiveRedline extends HTMLElement {
   connectedCallback(): void {
     const settings = JSON.parse(this.dataset['settings'] ?? '{}') as Settings;
     const query = new URLSearchParams(location.search);
-    for (const field of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-      'form :is(select, input)',
-    )) {
-      const value = query.get(field.name);
-      if (value !== null) field.value = value;
-    }
+    const { date, from, to } = settings.parameters;
     const say = createSay(settings.phrases, settings.lang);
-    const question =
-      settings.mode === 'pair' ? askedPair(query, settings) : askedDay(query, settings, say);
-    if (question === undefined) return;
-    if (typeof question === 'string') this.tell(question);
-    else void this.show(question, settings, say);
+    const answer =
+      settings.mode === 'pair' ? askedPair(query, settings, say) : askedDay(query, settings, say);
+    if (!answer) return;
+    this.fill({ [date]: query.get(date), [from]: answer.pair?.from, [to]: answer.pair?.to });
+    if (answer.pair && answer.pair.from !== answer.pair.to)
+      void this.show(answer.pair, answer.text, settings, say);
+    else this.tell(answer.text, answer.links);
   }
 
-  private tell(text: string): void {
-    const status = this.querySelector('.live-status');
-    if (status) status.textContent = text;
+  /** Sets fields of the form, by their names. */
+  private fill(values: Readonly<Record<string, string | null | undefined>>): void {
+    const fields = this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      'form :is(select, input)',
+    );
+    for (const field of fields) field.value = values[field.name] ?? field.value;
+  }
+
+  private tell(text = '', links: Answer['links'] = []): void {
+    const anchors = links.map(({ text: words, href }) => {
+      const link = document.createElement('a');
+      link.href = href;
+      link.textContent = words;
+      const line = document.createElement('p');
+      line.append(link);
+      return line;
+    });
+    const sentence = document.createElement('p');
+    sentence.textContent = text;
+    this.querySelector('.live-status')?.replaceChildren(...(text ? [sentence] : []), ...anchors);
   }
 
   private async show(
-    { from, to, day }: Question,
+    { from, to }: { readonly from: string; readonly to: string },
+    text: string | undefined,
     settings: Settings,
-    say: ReturnType<typeof createSay>,
+    say: Say,
   ) {
     const date = (iso: string) => formatDate(iso, settings.lang);
-    if (from === to) {
-      this.tell(say('same', { date: date(day ?? from) }));
-      return;
-    }
     this.tell(say('loading'));
     try {
       const [before, after] = await Promise.all([load(settings, from), load(settings, to)]);
@@ -88,10 +109,12 @@ class LiveRedline extends HTMLElement {
       const title = this.querySelector<HTMLElement>('.live-title');
       const box = this.querySelector<HTMLElement>('.live');
       if (!title || !box) return;
-      title.textContent = say('between', { from: date(from), to: date(to) });
+      const between = say('between', { from: date(from), to: date(to) });
+      title.textContent = between;
+      document.title = document.title.replace(settings.title, () => between);
       this.querySelector('.live-view')?.replaceChildren(toDom(view));
       box.hidden = false;
-      this.tell('');
+      this.tell(text);
       title.focus();
     } catch {
       this.tell(say('failed'));
@@ -108,30 +131,40 @@ async function load({ data }: Settings, version: string): Promise<VersionData> {
 function askedPair(
   query: URLSearchParams,
   { parameters, versions }: Settings,
-): Question | undefined {
+  say: Say,
+): Answer | undefined {
   const [from, to] = [query.get(parameters.from), query.get(parameters.to)];
+  if (from === null && to === null) return undefined;
   const known = (version: string | null) => versions.some(([date]) => date === version);
-  if (from === null || to === null || !known(from) || !known(to)) return undefined;
-  return from < to ? { from, to } : { from: to, to: from };
+  if (from === null || to === null || !known(from) || !known(to)) return { text: say('unknown') };
+  if (from === to) return { pair: { from, to }, text: say('same') };
+  return { pair: from < to ? { from, to } : { from: to, to: from } };
 }
 
-function askedDay(
-  query: URLSearchParams,
-  { parameters, versions, today, inForce, lang }: Settings,
-  say: ReturnType<typeof createSay>,
-): Question | string | undefined {
-  const day = query.get(parameters.date);
+function askedDay(query: URLSearchParams, settings: Settings, say: Say): Answer | undefined {
+  const day = query.get(settings.parameters.date);
   if (day === null) return undefined;
-  if (!isIsoDate(day)) return say('invalid');
-  const dated = versions.map(([date, effective]) => ({ date, manifest: { effective } }));
-  const answer = answerFor(day, dated, today);
-  if (answer?.kind === 'before') {
-    return say('before', {
-      date: formatDate(day, lang),
-      from: formatDate(answer.from, lang),
-    });
+  if (!isIsoDate(day)) return { text: say('invalid') };
+  const date = (iso: string) => formatDate(iso, settings.lang);
+  const dated = settings.versions.map(([version, effective]) => ({
+    date: version,
+    manifest: { effective },
+  }));
+  const answer = changesSince(day, dated, readersDay(settings.today));
+  if (!answer) return undefined;
+  if (answer.kind === 'ahead') {
+    const links = answer.upcoming.map(({ version, from }) => ({
+      text: say('upcoming', { date: date(from) }),
+      href: settings.change.replace('{from}', answer.inForce).replace('{to}', version),
+    }));
+    return { text: say('ahead', { date: date(day) }), links };
   }
-  return answer && { from: answer.version, to: inForce, day };
+  const { from, to } = answer;
+  const begins = answer.kind === 'before' ? { from: date(answer.begins) } : undefined;
+  if (from === to) {
+    return { text: begins ? say('beforeSame', begins) : say('same', { date: date(day) }) };
+  }
+  return { pair: { from, to }, ...(begins && { text: say('before', begins) }) };
 }
 
 customElements.define('live-redline', LiveRedline);

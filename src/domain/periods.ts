@@ -57,3 +57,39 @@ export function answerFor(
   const first = allPeriods(versions).at(-1);
   return first && { kind: 'before', version: first.version, from: first.from };
 }
+
+/** What a reader is told who asks what changed since a day. */
+export type SinceAnswer =
+  /** The day lies ahead. What comes into effect later, the first to do so first. */
+  | {
+      readonly kind: 'ahead';
+      readonly inForce: IsoDate;
+      readonly upcoming: readonly VersionPeriod[];
+    }
+  /** From the version of the day to the one in force; the same where nothing changed. */
+  | { readonly kind: 'changed'; readonly from: IsoDate; readonly to: IsoDate }
+  /** The day lies before the first version, which applies from `begins`: from that one to the one in force. */
+  | {
+      readonly kind: 'before';
+      readonly from: IsoDate;
+      readonly to: IsoDate;
+      readonly begins: IsoDate;
+    };
+
+/** Which two versions tell what changed since a day, seen from another day; nothing when none applies on that one. */
+export function changesSince(
+  day: IsoDate,
+  versions: readonly Dated[],
+  today: IsoDate,
+): SinceAnswer | undefined {
+  const inForce = versionInForce(versions, today)?.date;
+  if (inForce === undefined) return undefined;
+  const periods = allPeriods(versions).toReversed();
+  if (day > today) {
+    return { kind: 'ahead', inForce, upcoming: periods.filter(({ from }) => from > today) };
+  }
+  const then = versionInForce(versions, day);
+  if (then) return { kind: 'changed', from: then.date, to: inForce };
+  const [first] = periods;
+  return first && { kind: 'before', from: first.version, to: inForce, begins: first.from };
+}

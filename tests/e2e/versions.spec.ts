@@ -87,11 +87,66 @@ test('what applied on a day is a list of periods without script', async ({ plain
   ]);
 });
 
+for (const [path, ready] of [
+  ['/nl/versies/op/', 'Versie van 25 februari 2020'],
+  ['/nl/wijzigingen/sinds/', 'Wijzigingen van 25 februari 2020 naar 23 november 2026'],
+  ['/nl/wijzigingen/', 'Wijzigingen van 25 februari 2020 naar 23 november 2026'],
+] as const) {
+  test(`${path} offers no form without script, but what is ready`, async ({
+    page,
+    plainTab: plain,
+  }) => {
+    await plain.goto(address(path));
+    await expect(plain.locator('form.choice')).toBeHidden();
+    await expect(plain.locator('main noscript')).toContainText('hebt u JavaScript nodig');
+    await plain.getByRole('link', { name: ready }).click();
+    await expect(plain.locator('h1')).toContainText('2020');
+    await page.goto(address(path));
+    await expect(page.locator('form.choice')).toBeVisible();
+    await expect(page.getByText('hebt u JavaScript nodig')).toBeHidden();
+  });
+}
+
 test('nothing changed since a day within the version in force', async ({ page }) => {
   await page.goto(address('/nl/wijzigingen/sinds/?datum=2021-03-03'));
   await expect(page.locator('.live-status')).toContainText(
     'Sinds 3 maart 2021 is er niets veranderd',
   );
+});
+
+test('a day that lies ahead leads to what will apply', async ({ page }) => {
+  await page.clock.setFixedTime('2027-02-27T12:00:00');
+  await page.goto(address('/nl/wijzigingen/sinds/?datum=2027-04-01'));
+  const status = page.locator('.live-status');
+  await expect(status).toContainText('Deze dag moet nog komen: 1 april 2027.');
+  await expect(page.locator('.live')).toBeHidden();
+  await status.getByRole('link', { name: 'Vanaf 1 maart 2027 geldt een andere versie' }).click();
+  await expect(page).toHaveURL(address(`/nl/wijzigingen/?van=${OLD}&tot=${NEW}`));
+  await expect(page.locator('.live-title')).toBeFocused();
+});
+
+test('a day before the archive compares with its first version, by the clock of the reader', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime('2027-03-02T12:00:00');
+  await page.goto(address('/nl/wijzigingen/sinds/?datum=2019-01-01'));
+  await expect(page.locator('.live-title')).toHaveText(
+    'Wijzigingen van 25 februari 2020 naar 23 november 2026',
+  );
+  await expect(page.locator('.live-status')).toContainText(
+    'Dit archief begint op 25 februari 2020.',
+  );
+});
+
+test('the lists and the title of the document name what is compared', async ({ page }) => {
+  await page.goto(address(`/nl/wijzigingen/?van=${NEW}&tot=${OLD}`));
+  await expect(page.locator('.live-title')).toBeFocused();
+  await expect(page.getByLabel('Oude versie')).toHaveValue(OLD);
+  await expect(page.getByLabel('Nieuwe versie')).toHaveValue(NEW);
+  await expect(page).toHaveTitle(/^Wijzigingen van 25 februari 2020 naar 23 november 2026 \|/);
+  await page.goto(address(`/nl/wijzigingen/?van=${OLD}&tot=2021-01-01`));
+  await expect(page.locator('.live-status')).toContainText('niet allebei in het archief');
+  await expect(page.getByLabel('Nieuwe versie')).toHaveValue(NEW);
 });
 
 test('the browser computes the same redline as the build', async ({ page }) => {

@@ -139,6 +139,15 @@ describe('a build of many versions', () => {
     expect(second).not.toContain('2025-06-01');
   });
 
+  it('tells of a section from when its text applies, not when it was published', async () => {
+    const page = await readFile(join(out, 'shop/nl/wat-we-bewaren/index.html'), 'utf8');
+    const history = page.slice(page.indexOf('id="section-history"'));
+    expect(history).toContain('Ongewijzigd sinds 1 december 2025.');
+    expect(history).toContain('Gewijzigd met ingang van 1 december 2025');
+    expect(history).toContain('Gewijzigd met ingang van 1 september 2025');
+    expect(history).not.toMatch(/11 november 2025|2 augustus 2025/);
+  });
+
   it('gives every Markdown form its own days as well', async () => {
     const text = await readFile(join(out, 'shop/nl/versies/2025-08-02/welkom.md'), 'utf8');
     expect(text).toContain('2 augustus 2025');

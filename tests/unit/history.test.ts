@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { daysAfter } from '../../src/domain/dates.ts';
 import { atomFeed } from '../../src/domain/feed.ts';
 import { movedSections } from '../../src/domain/moved-sections.ts';
 import { builtPairs } from '../../src/domain/pairs.ts';
-import { allPeriods, answerFor, timeline } from '../../src/domain/periods.ts';
+import { allPeriods, answerFor, changesSince, timeline } from '../../src/domain/periods.ts';
 import { createSay } from '../../src/domain/redline-view/index.ts';
 import { editionHref } from '../../src/domain/statement-links.ts';
+import { versionInForce } from '../../src/domain/versions.ts';
 import { edited, published, sampleProject } from './sample-project.ts';
 
 const version = (date: string, effective = date) => ({ date, manifest: { effective } });
@@ -25,6 +27,57 @@ describe('answerFor', () => {
   });
   it('has none without versions', () => {
     expect(answerFor('2020-01-01', [], '2026-11-23')).toBeUndefined();
+  });
+});
+
+describe('changesSince', () => {
+  const three = [
+    version('2020-02-20', '2020-02-25'),
+    version('2026-11-23', '2027-03-01'),
+    version('2027-01-10', '2027-06-01'),
+  ];
+  const [first, second, third] = three.map(({ date }) => date);
+  const comingLater = { version: third, from: '2027-06-01' };
+  const comingNext = { version: second, from: '2027-03-01', until: '2027-05-31' };
+
+  it.each([
+    // Seen from a day on which the first version applies.
+    ['2020-02-24', '2026-11-26', { kind: 'before', from: first, to: first, begins: '2020-02-25' }],
+    ['2021-03-03', '2026-11-26', { kind: 'changed', from: first, to: first }],
+    ['2026-11-26', '2026-11-26', { kind: 'changed', from: first, to: first }],
+    [
+      '2026-11-27',
+      '2026-11-26',
+      { kind: 'ahead', inForce: first, upcoming: [comingNext, comingLater] },
+    ],
+    [
+      '9999-01-01',
+      '2026-11-26',
+      { kind: 'ahead', inForce: first, upcoming: [comingNext, comingLater] },
+    ],
+    // Later, without a new build.
+    ['2019-01-01', '2027-03-01', { kind: 'before', from: first, to: second, begins: '2020-02-25' }],
+    ['2027-02-28', '2027-03-01', { kind: 'changed', from: first, to: second }],
+    ['2027-03-01', '2027-03-01', { kind: 'changed', from: second, to: second }],
+    ['2027-07-01', '2027-03-01', { kind: 'ahead', inForce: second, upcoming: [comingLater] }],
+    ['2027-07-02', '2027-07-01', { kind: 'ahead', inForce: third, upcoming: [] }],
+  ])('%s, seen from %s', (day, today, answer) => {
+    expect(changesSince(day, three, today)).toEqual(answer);
+  });
+  it('has none while no version applies', () => {
+    expect(changesSince('2020-01-01', [], '2026-11-23')).toBeUndefined();
+    expect(changesSince('2020-01-01', three, '2020-02-24')).toBeUndefined();
+  });
+  it('never compares backwards in time', () => {
+    const days = fc.integer({ min: 0, max: 10_000 }).map((count) => daysAfter('2019-01-01', count));
+    fc.assert(
+      fc.property(days, days, (day, today) => {
+        const answer = changesSince(day, three, today);
+        if (!answer || answer.kind === 'ahead') return;
+        expect(answer.from <= answer.to).toBe(true);
+        expect(answer.to).toBe(versionInForce(three, today)?.date);
+      }),
+    );
   });
 });
 
