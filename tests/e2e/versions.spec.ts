@@ -98,7 +98,7 @@ for (const [path, ready] of [
   }) => {
     await plain.goto(address(path));
     await expect(plain.locator('form.choice')).toBeHidden();
-    await expect(plain.locator('main noscript')).toContainText('hebt u JavaScript nodig');
+    await expect(plain.locator('main noscript p')).toContainText('hebt u JavaScript nodig');
     await plain.getByRole('link', { name: ready }).click();
     await expect(plain).toHaveURL(/2020-02-25/);
     await page.goto(address(path));
