@@ -141,7 +141,7 @@ test(
     );
     expect(page('nl/wijzigingen/2025-06-01/2026-01-10')?.text).toContain('Echt waar.');
     expect(page('fr/versions')?.text).toContain('(traduit pour la première fois)');
-    expect(page('fr/bienvenue')?.text).toContain('Traduit le 10 janvier 2026');
+    expect(page('fr/bienvenue')?.text).toContain('Traduit à compter du 10 janvier 2026');
     const { sections } = data as unknown as { sections: { id: string; locale: string }[] };
     expect(new Set(sections.map(({ locale }) => locale))).toEqual(new Set(['nl', 'fr']));
 
