@@ -41,7 +41,7 @@ export async function statementMarkdown(
     parts: sections.map((shown) => ({
       title: section ? undefined : numbered(shown),
       summary: shown.summary && `${t('statement.summary')}: ${shown.summary}`,
-      text: textOf(shown, section ? 0 : 1),
+      text: textOf(shown),
       href: (target) => routes.absolute(toPath(target)),
     })),
   });
@@ -88,7 +88,7 @@ export function redlineMarkdown(
       const tree = asText({ type: 'root', children: [part] });
       const [id, html] = [String(part.properties['id']), toHtml(tree)];
       const known = lastWritten.get(id);
-      const text = known?.html === html ? known.text : markdownText(tree, 0);
+      const text = known?.html === html ? known.text : markdownText(tree);
       lastWritten.set(id, { html, text });
       return { text, href };
     }),
@@ -100,8 +100,8 @@ export function markdownResponse(text: string): Response {
   return new Response(text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
 }
 
-function textOf({ html }: EditionSection, headingShift: 0 | 1): MarkdownText {
-  return written(`${headingShift} ${html}`, () => markdownText(parsedOnce(html), headingShift));
+function textOf({ html }: EditionSection): MarkdownText {
+  return written(html, () => markdownText(parsedOnce(html)));
 }
 
 function numbered({ number, title }: EditionSection): string {

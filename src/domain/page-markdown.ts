@@ -32,7 +32,7 @@ export function pageMarkdown(html: string, url: string): string {
   const title = takeTitle(tree);
   if (title === undefined) throw new Error(`${url} has no title in a main part`);
   const part = {
-    text: markdownText(asText(tree), 0),
+    text: markdownText(asText(tree)),
     href: (target: string) => new URL(target, url).href,
   };
   return toMarkdown({ title, facts: [], url, parts: [part] });

@@ -15,18 +15,27 @@ import { codeDigest } from '../io/renderer-digest.ts';
 import { noteModified, setModified } from './modified-files.ts';
 import type { ModifiedFiles } from './modified-files.ts';
 
-/** A file that stays as it is while its key does. */
-interface Frozen extends PageKey {
-  /** Its path below the site's root. */
+/** What stays as it is while its name does: a file, or a folder. */
+interface Named {
+  /** Its path below the site's root; that of a folder ends in a slash. */
   readonly file: string;
   /** What it depends on, hashed: the key, and the code that makes pages. */
   readonly name: string;
 }
 
+interface Frozen extends Named, PageKey {}
+
 export interface Archive {
   readonly integration: AstroIntegration;
   /** Files that hardly anyone asks for, below the site's root; known once the site is built. */
   readonly seldomRead: () => readonly string[];
+  /**
+   * Asks whether a folder need not be written, since the site built before has it as it would be. It stays then.
+   *
+   * @param folder below the site's root, with a slash at its end.
+   * @param madeOf all that its files depend on.
+   */
+  readonly stays: (folder: string, madeOf: string) => boolean;
 }
 
 /**
@@ -38,6 +47,7 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
   let frozen: Frozen[] = [];
   let before: Before = { root: undefined, names: new Map() };
   let rendered = new Set<string>();
+  const folders: Named[] = [];
   const modified: ModifiedFiles = new Map();
   const integration: AstroIntegration = {
     name: 'archive',
@@ -70,8 +80,9 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
         const root = siteRoot(settings);
         await setModified(root, modified);
         const made = await fillSheets(root, frozen, before, rendered);
-        const left = takeOver(root, frozen, before);
-        const names = Object.fromEntries(frozen.map(({ file, name }) => [file, name]));
+        const all = [...frozen, ...folders];
+        const left = takeOver(root, all, before);
+        const names = Object.fromEntries(all.map(({ file, name }) => [file, name]));
         if (settings.sites) {
           await writeArchiveNames(dirname(root), site.id, names);
           await writeLeft(dirname(root), site.id, left);
@@ -85,6 +96,11 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
   return {
     integration,
     seldomRead: () => frozen.filter(({ isSeldomRead }) => isSeldomRead).map(({ file }) => file),
+    stays: (file, madeOf) => {
+      const folder = { file, name: hashText(madeOf).slice(0, 32) };
+      folders.push(folder);
+      return isKept(folder, before);
+    },
   };
 }
 
@@ -117,7 +133,7 @@ function fileOf(path: PathWithRoute, base: string): string {
   return file.replace(/^\//, '');
 }
 
-const isKept = ({ file, name }: Frozen, { names }: Before): boolean => names.get(file) === name;
+const isKept = ({ file, name }: Named, { names }: Before): boolean => names.get(file) === name;
 
 /** Files that Astro must render: of those that are not kept one for each sheet, unless one of that sheet is kept. */
 function missingSheets(frozen: readonly Frozen[], before: Before): Set<string> {
@@ -175,10 +191,10 @@ async function fillSheets(
 }
 
 /** Links what is kept into the new site, but for the folders that can stay where they are: gives those. */
-function takeOver(root: string, frozen: readonly Frozen[], before: Before): string[] {
+function takeOver(root: string, named: readonly Named[], before: Before): string[] {
   const old = before.root;
   if (old === undefined) return [];
-  const kept = frozen.filter((page) => isKept(page, before)).map(({ file }) => file);
+  const kept = named.filter((one) => isKept(one, before)).map(({ file }) => file);
   const stays = new Set(kept);
   const gone = [...before.names.keys()].filter((file) => !stays.has(file));
   const left = foldersLeftAlone(kept, [...filesOf(root), ...gone]).filter((folder) =>

@@ -7,7 +7,7 @@ import { close } from 'pagefind';
 import { shownRegister } from '../domain/cookies/shown.ts';
 import { formatDate } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Project } from '../domain/project.ts';
+import type { Project, Version } from '../domain/project.ts';
 import type { CompiledTexts } from '../domain/render/index.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { PathWords } from '../domain/routes.ts';
@@ -29,6 +29,7 @@ import { inParallel } from '../io/in-parallel.ts';
 import { openKept } from '../io/kept.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { projectOf } from '../io/shared-project.ts';
+import type { Archive } from './archive.ts';
 import { createTextIndex } from './pagefind-index.ts';
 import type { IndexedText, TextIndex } from './pagefind-index.ts';
 
@@ -47,8 +48,14 @@ export interface Searched {
 /**
  * Gives each language of a site its search: the file of first suggestions, the index of the version in force, and
  * that of all other versions.
+ *
+ * @param stays whether a folder is to be left as it is.
  */
-export function searchIndex(settings: BuildSettings, siteId: string): AstroIntegration {
+export function searchIndex(
+  settings: BuildSettings,
+  siteId: string,
+  stays: Archive['stays'],
+): AstroIntegration {
   let cache = '';
   return {
     name: 'search-index',
@@ -63,10 +70,13 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
         const compiled = (await compiledTexts()).texts;
         const kept = await openKept(cache);
         const code = await codeDigest();
-        const indexOf: typeof createTextIndex = async (...index) => {
-          const make = async () => serialize(await createTextIndex(...index));
-          const bytes = await kept.of(JSON.stringify([code, process.version, index]), make);
-          return deserialize(bytes) as TextIndex;
+        const madeOf = (index: IndexInput) => JSON.stringify([code, process.version, index]);
+        const indexing: Indexing = {
+          indexOf: async (...index) => {
+            const make = async () => serialize(await createTextIndex(...index));
+            return deserialize(await kept.of(madeOf(index), make)) as TextIndex;
+          },
+          stays: (folder, ...index) => stays(folder, madeOf(index)),
         };
         try {
           for (const locale of site.locales) {
@@ -82,7 +92,7 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
               words,
               compiled,
             };
-            await writeSearch(searched, fileURLToPath(dir), indexOf);
+            await writeSearch(searched, fileURLToPath(dir), indexing);
           }
           await kept.removeOthers();
         } finally {
@@ -94,10 +104,19 @@ export function searchIndex(settings: BuildSettings, siteId: string): AstroInteg
   };
 }
 
+type IndexInput = Parameters<typeof createTextIndex>;
+
+/** How indexes are made, where they must be. */
+interface Indexing {
+  readonly indexOf: typeof createTextIndex;
+  /** Whether the folder of an index is to be left as it is. */
+  readonly stays: (folder: string, ...index: IndexInput) => boolean;
+}
+
 async function writeSearch(
   searched: Searched,
   output: string,
-  indexOf: typeof createTextIndex,
+  { indexOf, stays }: Indexing,
 ): Promise<void> {
   const made = await makeSearch(searched, indexOf);
   if (!made) return;
@@ -105,8 +124,8 @@ async function writeSearch(
   const place = (path: string) =>
     join(output, path.slice(createRoutes(searched.site).home().length));
   await writeFiles(place(file.text), text.files);
-  if (file.history !== undefined) {
-    await writeFiles(place(file.history), (await indexOf(history, lang)).files);
+  if (file.history !== undefined && !stays(file.history.slice(1), history, lang)) {
+    await writeFiles(place(file.history), (await createTextIndex(history, lang)).files);
   }
   await writeFile(`${place(file.page).replace(/\/$/, '')}.json`, JSON.stringify(file));
 }
@@ -136,7 +155,8 @@ export async function makeSearch(
   const { lang } = locales[locale] ?? { lang: locale };
   const routes = createRoutes(site);
 
-  const sections = sectionsIn(inForce.date, searched);
+  const known = new Map<string, SearchSection>();
+  const sections = sectionsIn(inForce, searched, known);
   const texts = sections.flatMap(({ slug, records }) =>
     records.map(({ id, kind, title, text }) => {
       const path = routes.section(locale, slug);
@@ -152,7 +172,7 @@ export async function makeSearch(
 
   const others = project.versions
     .filter(({ date }) => date !== inForce.date)
-    .map(({ date }) => ({ version: date, sections: sectionsIn(date, searched) }));
+    .map((other) => ({ version: other.date, sections: sectionsIn(other, searched, known) }));
   const history = historicPassages(sections, others).map((passage) =>
     historicText(passage, searched),
   );
@@ -177,16 +197,14 @@ export async function makeSearch(
 }
 
 function sectionsIn(
-  version: IsoDate,
+  version: Version,
   { project, siteId, locale, compiled }: Searched,
+  known: Map<string, SearchSection>,
 ): readonly SearchSection[] {
-  const found = project.versions.find(({ date }) => date === version);
-  if (!found) return [];
+  const context = { site: siteId, register: shownRegister(version, project, locale) };
   return searchSections(
-    compileSections(sectionsOf(found, project, locale), compiled, {
-      site: siteId,
-      register: shownRegister(found, project, locale),
-    }),
+    compileSections(sectionsOf(version, project, locale), compiled, context),
+    known,
   );
 }
 

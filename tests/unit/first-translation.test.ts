@@ -103,7 +103,7 @@ describe('a section that is translated for the first time', () => {
   });
 
   it('is told apart from the text in Markdown, and to editors', () => {
-    const { pieces } = markdownText(asText({ type: 'root', children: [view()] }), 0);
+    const { pieces } = markdownText(asText({ type: 'root', children: [view()] }));
     const markdown = pieces.join('');
     expect(markdown).toMatch(/^\*\(Dans la nouvelle version, ce chapitre .*\)\*$/m);
     expect(markdown).toMatch(/^Le texte a en français\.$/m);

@@ -24,7 +24,7 @@ const page = (html: string, title?: string, toPath = (target: string) => target)
     parts: [
       {
         title,
-        text: markdownText(parseHtml(html), title === undefined ? 0 : 1),
+        text: markdownText(parseHtml(html)),
         href: (target) => new URL(toPath(target), url).href,
       },
     ],

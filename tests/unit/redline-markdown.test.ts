@@ -14,7 +14,7 @@ import type { Comparison } from '../../src/domain/comparison.ts';
 import { parseHtml } from '../../src/domain/diff/html.ts';
 import { asText } from '../../src/domain/page-markdown.ts';
 import { createSay, redlineView } from '../../src/domain/redline-view/index.ts';
-import { markdownText, textOf } from '../../src/domain/render/index.ts';
+import { markdownText, partMarkdown, textOf } from '../../src/domain/render/index.ts';
 import nl from '../../src/i18n/dictionaries/nl.json' with { type: 'json' };
 import { projectRoot, readProject } from '../../src/io/read-project.ts';
 
@@ -33,8 +33,7 @@ const reader = unified()
 function forms(comparison: Comparison): { text: Root; markdown: string; read: Root } {
   const view = redlineView(comparison, { say, href: (target) => target, language: (code) => code });
   const text = asText({ type: 'root', children: view.children });
-  const { pieces, links } = markdownText(text, 0);
-  const markdown = pieces.map((piece, index) => piece + (links[index] ?? '')).join('');
+  const markdown = partMarkdown({ text: markdownText(text), href: (target) => target });
   return { text, markdown, read: reader.runSync(reader.parse(markdown)) };
 }
 

@@ -21,7 +21,7 @@ export interface MarkdownPage {
 
 /** A text on the page. */
 export interface MarkdownPart {
-  /** Title of the part; nothing where the page's own title is its title. */
+  /** Title of the part, below which its headings stand; nothing where the page's own title is its title. */
   readonly title?: string | undefined;
   /** What stands above the text and is no part of it. */
   readonly summary?: string | undefined;
@@ -32,10 +32,10 @@ export interface MarkdownPart {
 
 /**
  * A text as Markdown, cut where the addresses of its links belong: it is the same on all pages that show it, and only
- * they know where its links lead.
+ * they know where its links lead, and whether it stands below a title of its own.
  */
 export interface MarkdownText {
-  /** One more than there are links. */
+  /** One more than there are links. Headings begin with `DEEPER`. */
   readonly pieces: readonly string[];
   /** The links as written (`#your-rights`), in their order. */
   readonly links: readonly string[];
@@ -92,18 +92,22 @@ const handlers = { table, summary, ins: change, del: change };
 /** Stands for an address until it is known. No text has it: it is no character, but one of those for private use. */
 const ADDRESS = '\u{F0000}';
 
+/** Begins a heading, which is written one level below its own until it is known whether it stands there. */
+const DEEPER = '\u{F0001} ';
+
 /**
  * Writes a text as Markdown.
  *
  * @param tree headings from h2, links as written (`#your-rights`).
- * @param headingShift added to the level of every heading: 1 where the text stands below the title of its part.
  */
-export function markdownText(tree: Root, headingShift: 0 | 1): MarkdownText {
+export function markdownText(tree: Root): MarkdownText {
   const text = toMdast(tree, { handlers, document: true }) as MdastRoot;
   const links: string[] = [];
   visit(text, (node) => {
-    if (node.type === 'heading')
-      node.depth = Math.min(6, node.depth + headingShift) as typeof node.depth;
+    if (node.type === 'heading' && node.depth < 6) {
+      node.depth += 1;
+      node.children.unshift({ type: 'text', value: DEEPER });
+    }
     if (node.type !== 'link') return;
     const link = parseLink(node.url);
     if (link.kind === 'external') {
@@ -122,12 +126,18 @@ export function toMarkdown({ title, facts, url, parts }: MarkdownPage): string {
     type: 'paragraph',
     children: [{ type: 'link', url, children: [{ type: 'text', value: url }] }],
   };
-  return [write([heading(1, title), ...facts.map(paragraph), address]), ...parts.map(writePart)]
+  return [write([heading(1, title), ...facts.map(paragraph), address]), ...parts.map(partMarkdown)]
     .filter(Boolean)
     .join('\n');
 }
 
-function writePart({ title, summary, text: { pieces, links }, href }: MarkdownPart): string {
+/** Writes a part of a page alone. */
+export function partMarkdown({
+  title,
+  summary,
+  text: { pieces, links },
+  href,
+}: MarkdownPart): string {
   const above: RootContent[] = [
     ...(title === undefined ? [] : [heading(2, title)]),
     ...(summary === undefined
@@ -138,7 +148,10 @@ function writePart({ title, summary, text: { pieces, links }, href }: MarkdownPa
     const link = links[index];
     return link === undefined ? piece : piece + href(link);
   });
-  return [write(above), text.join('')].filter(Boolean).join('\n');
+  const deeper = text.join('');
+  const body =
+    title === undefined ? deeper.replaceAll(`# ${DEEPER}`, ' ') : deeper.replaceAll(DEEPER, '');
+  return [write(above), body].filter(Boolean).join('\n');
 }
 
 function write(children: RootContent[]): string {

@@ -21,37 +21,51 @@ export interface SearchSection {
   readonly records: readonly SearchRecord[];
 }
 
-/** Cuts compiled sections into the passages that a search can lead to. */
-export function searchSections(sections: readonly CompiledSection[]): SearchSection[] {
-  return sections.map(({ id, source, compiled }) => {
-    const { title, slug, keywords } = source.frontMatter;
-    const own = { id, kind: 'section' as const, title };
-    if (compiled.questions.length > 0) {
-      const records = compiled.questions.map((question) => ({
-        id: question.id,
-        kind: 'question' as const,
-        title: question.question,
-        text: lines(blocksOf(question.answer)),
-      }));
-      return { id, title, slug, keywords, records: [{ ...own, text: '' }, ...records] };
-    }
-    const passages: { head: Omit<SearchRecord, 'text'>; blocks: { text: string }[] }[] = [
-      { head: own, blocks: [] },
-    ];
-    for (const block of compiled.blocks) {
-      const heading = compiled.headings.find(
-        (candidate) => candidate.id === block.anchor && candidate.text === block.text,
-      );
-      if (heading) {
-        passages.push({
-          head: { id: heading.id, kind: 'heading', title: heading.text },
-          blocks: [],
-        });
-      } else passages.at(-1)?.blocks.push(block);
-    }
-    const records = passages.map(({ head, blocks }) => ({ ...head, text: lines(blocks) }));
-    return { id, title, slug, keywords, records };
+/**
+ * Cuts compiled sections into the passages that a search can lead to.
+ *
+ * @param known the sections cut so far, by id and text: versions that share one get the same object.
+ */
+export function searchSections(
+  sections: readonly CompiledSection[],
+  known = new Map<string, SearchSection>(),
+): SearchSection[] {
+  return sections.map((section) => {
+    const key = `${section.id} ${section.key}`;
+    const cut = known.get(key) ?? searchSection(section);
+    known.set(key, cut);
+    return cut;
   });
+}
+
+function searchSection({ id, source, compiled }: CompiledSection): SearchSection {
+  const { title, slug, keywords } = source.frontMatter;
+  const own = { id, kind: 'section' as const, title };
+  if (compiled.questions.length > 0) {
+    const records = compiled.questions.map((question) => ({
+      id: question.id,
+      kind: 'question' as const,
+      title: question.question,
+      text: lines(blocksOf(question.answer)),
+    }));
+    return { id, title, slug, keywords, records: [{ ...own, text: '' }, ...records] };
+  }
+  const passages: { head: Omit<SearchRecord, 'text'>; blocks: { text: string }[] }[] = [
+    { head: own, blocks: [] },
+  ];
+  for (const block of compiled.blocks) {
+    const heading = compiled.headings.find(
+      (candidate) => candidate.id === block.anchor && candidate.text === block.text,
+    );
+    if (heading) {
+      passages.push({
+        head: { id: heading.id, kind: 'heading', title: heading.text },
+        blocks: [],
+      });
+    } else passages.at(-1)?.blocks.push(block);
+  }
+  const records = passages.map(({ head, blocks }) => ({ ...head, text: lines(blocks) }));
+  return { id, title, slug, keywords, records };
 }
 
 function lines(blocks: readonly { readonly text: string }[]): string {
