@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { getCollection, getEntry } from 'astro:content';
 import { formatDate } from '../domain/dates.ts';
 import type { Edition } from '../domain/edition.ts';
@@ -67,7 +68,7 @@ export async function frozenSectionKeys(
   const { status, period } = placeInTime(version, { site });
   const days = [version, period?.from, period?.until].filter((day) => day !== undefined);
   const words = [version, ...days.map((day) => formatDate(day, locale.lang))];
-  const around = JSON.stringify([
+  const surroundings = JSON.stringify([
     site.frame,
     localeId,
     status,
@@ -76,8 +77,9 @@ export async function frozenSectionKeys(
     proposal,
     sections.map(({ id, role, number, title: name, slug }) => [id, role, number, name, slug]),
   ]);
+  const around = createHash('sha256').update(surroundings).digest('hex');
   const speaks = speaksOf(words);
-  const aroundSpeaks = speaks(around);
+  const aroundSpeaks = speaks(surroundings);
   return new Map(
     sections.map(({ id, made, source }) => {
       // A text that names one of these days cannot have it replaced.

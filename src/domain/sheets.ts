@@ -26,9 +26,8 @@ export function readKey(text: string): PageKey {
 
 /** Makes the test whether a text has one of the words in it, so that they cannot be told from those around it. */
 export function speaksOf(words: readonly string[]): (text: string) => boolean {
-  const found = pattern(words);
   // Most texts hold none of the words in any form, which is seen at once.
-  return (text) => words.some((word) => text.includes(word)) && text.search(found) >= 0;
+  return (text) => words.some((word) => text.includes(word)) && text.search(pattern(words)) >= 0;
 }
 
 /** Whether every word can be given its counterpart: where two are the same, their counterparts must be. */

@@ -186,3 +186,8 @@ function byEffect<V extends Dated>(versions: readonly V[]): V[] {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Hashes of a version's manifest and of those of the translations that were added to it. */
+export function manifestHashes({ sha256, translations = [] }: Version): string[] {
+  return [sha256, ...translations.map((added) => added.sha256)];
+}

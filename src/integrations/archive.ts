@@ -1,5 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
@@ -10,7 +9,6 @@ import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
-import { inParallel } from '../io/in-parallel.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { noteModified, setModified } from './modified-files.ts';
 import type { ModifiedFiles } from './modified-files.ts';
@@ -30,12 +28,12 @@ export interface Archive {
   /** Files that hardly anyone asks for, below the site's root; known once the site is built. */
   readonly seldomRead: () => readonly string[];
   /**
-   * Asks whether a folder need not be written, since the site built before has it as it would be. It stays then.
+   * Asks whether a file or folder need not be written, since the site built before has it as it would be: it stays then.
    *
-   * @param folder below the site's root, with a slash at its end.
-   * @param madeOf all that its files depend on.
+   * @param path below the site's root; that of a folder ends in a slash.
+   * @param madeOf all that it depends on.
    */
-  readonly stays: (folder: string, madeOf: string) => boolean;
+  readonly stays: (path: string, madeOf: string) => boolean;
 }
 
 /**
@@ -47,7 +45,7 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
   let frozen: Frozen[] = [];
   let before: Before = { root: undefined, names: new Map() };
   let rendered = new Set<string>();
-  const folders: Named[] = [];
+  const others: Named[] = [];
   const modified: ModifiedFiles = new Map();
   const integration: AstroIntegration = {
     name: 'archive',
@@ -79,8 +77,8 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
       'astro:build:done': async ({ logger }) => {
         const root = siteRoot(settings);
         await setModified(root, modified);
-        const made = await fillSheets(root, frozen, before, rendered);
-        const all = [...frozen, ...folders];
+        const made = fillSheets(root, frozen, before, rendered);
+        const all = [...frozen, ...others];
         const left = takeOver(root, all, before);
         const names = Object.fromEntries(all.map(({ file, name }) => [file, name]));
         if (settings.sites) {
@@ -97,9 +95,9 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
     integration,
     seldomRead: () => frozen.filter(({ isSeldomRead }) => isSeldomRead).map(({ file }) => file),
     stays: (file, madeOf) => {
-      const folder = { file, name: hashText(madeOf).slice(0, 32) };
-      folders.push(folder);
-      return isKept(folder, before);
+      const one = { file, name: hashText(madeOf).slice(0, 32) };
+      others.push(one);
+      return isKept(one, before);
     },
   };
 }
@@ -165,12 +163,12 @@ function addSource(page: Frozen, sources: Sources): void {
 }
 
 /** Writes the pages that are made of others; gives their number. */
-async function fillSheets(
+function fillSheets(
   root: string,
   frozen: readonly Frozen[],
   before: Before,
   rendered: ReadonlySet<string>,
-): Promise<number> {
+): number {
   const exists = (page: Frozen) => rendered.has(page.file) || isKept(page, before);
   const sources = sourcesOf(frozen.filter(exists));
   const missing = frozen.filter((page) => !exists(page));
@@ -179,14 +177,14 @@ async function fillSheets(
     if (!source) throw new Error(`${page.file} was not rendered`);
     return source;
   });
-  await inParallel(bySource, async ([source, pages]) => {
+  for (const [source, pages] of bySource) {
     const home = rendered.has(source.file) ? root : (before.root ?? root);
-    const sheet = await readFile(join(home, source.file), 'utf8');
+    const sheet = readFileSync(join(home, source.file), 'utf8');
     for (const { file, words } of pages) {
-      await mkdir(join(root, dirname(file)), { recursive: true });
-      await writeFile(join(root, file), reworded(sheet, source.words, words));
+      mkdirSync(join(root, dirname(file)), { recursive: true });
+      writeFileSync(join(root, file), reworded(sheet, source.words, words));
     }
-  });
+  }
   return missing.length;
 }
 
@@ -201,7 +199,9 @@ function takeOver(root: string, named: readonly Named[], before: Before): string
     existsSync(join(old, folder)),
   );
   const leftFolders = new Set(left);
-  for (const file of kept.filter((path) => !isWithin(path, leftFolders))) {
+  const isFolder = (path: string) => path.endsWith('/');
+  // A folder that cannot be left is one that was never made.
+  for (const file of kept.filter((path) => !isFolder(path) && !isWithin(path, leftFolders))) {
     mkdirSync(join(root, dirname(file)), { recursive: true });
     linkSync(join(old, file), join(root, file));
   }

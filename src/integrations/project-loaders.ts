@@ -11,7 +11,7 @@ import { timeline } from '../domain/periods.ts';
 import type { Project, SectionSlugs, Version } from '../domain/project.ts';
 import { createRoutes } from '../domain/routes.ts';
 import type { Site } from '../domain/schema/index.ts';
-import { shownSections, versionInForce } from '../domain/versions.ts';
+import { manifestHashes, shownSections, versionInForce } from '../domain/versions.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
@@ -225,11 +225,6 @@ function slugsOf(version: Version, project: Project): SectionSlugs {
 function sealedHashes(version: Version, project: Project, locale: string): string {
   const texts = shownSections(version, project, locale).map(({ source }) => source.sha256);
   return [...manifestHashes(version), ...texts].join(' ');
-}
-
-/** Hashes of a version's manifest and of those of the translations that were added to it. */
-function manifestHashes({ sha256, translations = [] }: Version): string[] {
-  return [sha256, ...translations.map((added) => added.sha256)];
 }
 
 /** The project as it is shown: with its working text in force, where that is what one wants to see. */

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
 import { shownRegister } from '../domain/cookies/shown.ts';
 import { formatDate } from '../domain/dates.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { timeline } from '../domain/periods.ts';
 import type { Project, Version } from '../domain/project.ts';
 import type { CompiledTexts } from '../domain/render/index.ts';
 import { createRoutes } from '../domain/routes.ts';
@@ -20,13 +20,18 @@ import { searchSections } from '../domain/search/records.ts';
 import type { SearchSection } from '../domain/search/records.ts';
 import { createSuggestions } from '../domain/search/suggestions.ts';
 import { compileSections } from '../domain/statement.ts';
-import { periodOf, sectionsOf, statusOf, versionInForce } from '../domain/versions.ts';
+import {
+  manifestHashes,
+  periodOf,
+  sectionsOf,
+  statusOf,
+  versionInForce,
+} from '../domain/versions.ts';
 import { createTranslator } from '../i18n/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { inParallel } from '../io/in-parallel.ts';
-import { openKept } from '../io/kept.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { projectOf } from '../io/shared-project.ts';
 import type { Archive } from './archive.ts';
@@ -47,87 +52,80 @@ export interface Searched {
 
 /**
  * Gives each language of a site its search: the file of first suggestions, the index of the version in force, and
- * that of all other versions.
- *
- * @param stays whether a folder is to be left as it is.
+ * that of all other versions. Where nothing changed that they are made of, those of the site built before stay.
  */
 export function searchIndex(
   settings: BuildSettings,
   siteId: string,
   stays: Archive['stays'],
 ): AstroIntegration {
-  let cache = '';
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        cache = join(fileURLToPath(config.cacheDir), 'search');
-      },
       'astro:build:done': async ({ dir, logger }) => {
         const project = await projectOf(settings);
         const site = project?.config.sites[siteId];
         if (!project || !site) throw new Error('The content cannot be read');
-        const compiled = (await compiledTexts()).texts;
-        const kept = await openKept(cache);
         const code = await codeDigest();
-        const madeOf = (index: IndexInput) => JSON.stringify([code, process.version, index]);
-        const indexing: Indexing = {
-          indexOf: async (...index) => {
-            const make = async () => serialize(await createTextIndex(...index));
-            return deserialize(await kept.of(madeOf(index), make)) as TextIndex;
-          },
-          stays: (folder, ...index) => stays(folder, madeOf(index)),
-        };
+        let made = 0;
         try {
           for (const locale of site.locales) {
             const t = createTranslator(locale, project.dictionaries[locale] ?? {});
             const words = t('paths', { returnObjects: true });
-            const searched = {
-              project,
-              siteId,
-              site,
-              today: settings.today,
-              locale,
-              t,
-              words,
-              compiled,
-            };
-            await writeSearch(searched, fileURLToPath(dir), indexing);
+            const { today } = settings;
+            const asked = { project, siteId, site, today, locale, t, words };
+            const kept = placesOf(asked).map((place) => stays(place, madeOf(asked, code)));
+            if (kept.every(Boolean)) continue;
+            const compiled = (await compiledTexts()).texts;
+            await writeSearch({ ...asked, compiled }, fileURLToPath(dir));
+            made += 1;
           }
-          await kept.removeOthers();
         } finally {
           await close();
         }
-        logger.info(`search in ${site.locales.join(', ')}`);
+        logger.info(`search in ${site.locales.join(', ')}, ${made} of them made anew`);
       },
     },
   };
 }
 
-type IndexInput = Parameters<typeof createTextIndex>;
+type Asked = Omit<Searched, 'compiled'>;
 
-/** How indexes are made, where they must be. */
-interface Indexing {
-  readonly indexOf: typeof createTextIndex;
-  /** Whether the folder of an index is to be left as it is. */
-  readonly stays: (folder: string, ...index: IndexInput) => boolean;
+/** Where the search of a locale lies, below the site's root. */
+function placesOf({ site, locale, words }: Asked): string[] {
+  const routes = createRoutes(site);
+  const places = [
+    routes.searchText(locale, words),
+    routes.searchHistory(locale, words),
+    suggestionsPath(routes.search(locale, words)),
+  ];
+  return places.map((path) => path.slice(1));
 }
 
-async function writeSearch(
-  searched: Searched,
-  output: string,
-  { indexOf, stays }: Indexing,
-): Promise<void> {
-  const made = await makeSearch(searched, indexOf);
+/** The file of first suggestions is named like the page. */
+const suggestionsPath = (page: string) => `${page.replace(/\/$/, '')}.json`;
+
+/** All that a locale's search depends on. Sealed versions are what their manifests say they are. */
+function madeOf({ project, siteId, today, locale }: Asked, code: string): string {
+  const { config, dictionaries, searchWords, versions } = project;
+  return JSON.stringify([
+    [code, process.version, siteId, locale],
+    [config, dictionaries[locale], searchWords[locale]],
+    [versions.map(manifestHashes), timeline(versions, today)],
+  ]);
+}
+
+async function writeSearch(searched: Searched, output: string): Promise<void> {
+  const made = await makeSearch(searched, createTextIndex);
   if (!made) return;
   const { file, text, history, lang } = made;
   const place = (path: string) =>
     join(output, path.slice(createRoutes(searched.site).home().length));
   await writeFiles(place(file.text), text.files);
-  if (file.history !== undefined && !stays(file.history.slice(1), history, lang)) {
+  if (file.history !== undefined) {
     await writeFiles(place(file.history), (await createTextIndex(history, lang)).files);
   }
-  await writeFile(`${place(file.page).replace(/\/$/, '')}.json`, JSON.stringify(file));
+  await writeFile(place(suggestionsPath(file.page)), JSON.stringify(file));
 }
 
 /**
