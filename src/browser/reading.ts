@@ -23,8 +23,15 @@ const keepInSight = (link: Element) => {
   if (line.bottom > frame.bottom) box.scrollTop += line.bottom - frame.bottom + line.height;
   if (line.top < frame.top) box.scrollTop -= frame.top - line.top + line.height;
 };
+/** Asks where things are once they were shown: asking earlier makes the reader wait for the answer. */
+const onceShown = (element: Element, work: () => void) => {
+  new IntersectionObserver((_, observer) => {
+    observer.disconnect();
+    work();
+  }).observe(element);
+};
 const page = document.querySelector('.contents [aria-current="page"]');
-if (page) keepInSight(page);
+if (page) onceShown(page, () => keepInSight(page));
 
 if (headings.length > 0) {
   const mark = () => {
@@ -52,7 +59,7 @@ if (headings.length > 0) {
     },
     { passive: true },
   );
-  mark();
+  onceShown(document.body, mark);
 }
 
 enhanceCookieRegister();
