@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasErrors } from '../../domain/issue.ts';
 import type { Project } from '../../domain/project.ts';
-import { toEnvironment } from '../../io/build-settings.ts';
 import type { BuildSettings } from '../../io/build-settings.ts';
 import { moveLeft } from '../../io/archive.ts';
 import { hashText, join } from '../../io/files.ts';
@@ -13,6 +11,7 @@ import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
 import { formatIssues } from '../reporters/terminal.ts';
+import { startSiteBuilder } from '../site-builder.ts';
 
 export const build: Command = {
   name: 'build',
@@ -27,77 +26,72 @@ ${contentHelp}`,
   options: { ...contentOptions, out: { type: 'string' } },
   run: async (values, positionals) => {
     const settings = settingsFrom(values);
-    const { project, issues } = await loadProject(settings);
-    if (issues.length > 0) console.log(formatIssues(issues));
-    if (!project || hasErrors(issues)) {
-      console.log('Nothing was built; the sites of the last good build are as they were.');
-      return 1;
-    }
-    const known = Object.keys(project.config.sites);
-    const unknown = positionals.filter((id) => !known.includes(id));
-    if (unknown.length > 0) {
-      throw new Complaint(
-        `There is no site ${unknown.join(', ')}.`,
-        `one of ${known.join(', ')}`,
-        'correct the name',
-      );
-    }
     const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
-    await buildSites(settings, project, positionals.length > 0 ? positionals : known, dist);
-    return 0;
+    // Gets ready while the content is checked.
+    const builder = startSiteBuilder();
+    try {
+      const { project, issues } = await loadProject(settings);
+      if (issues.length > 0) console.log(formatIssues(issues));
+      if (!project || hasErrors(issues)) {
+        console.log('Nothing was built; the sites of the last good build are as they were.');
+        return 1;
+      }
+      await buildSites(settings, project, sitesToBuild(project, positionals), dist, builder);
+      return 0;
+    } finally {
+      builder.dismiss();
+    }
   },
 };
+
+/** The sites that were named, or all. Throws Complaint when there is none of a name. */
+function sitesToBuild({ config }: Project, named: readonly string[]): readonly string[] {
+  const known = Object.keys(config.sites);
+  const unknown = named.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new Complaint(
+      `There is no site ${unknown.join(', ')}.`,
+      `one of ${known.join(', ')}`,
+      'correct the name',
+    );
+  }
+  return named.length > 0 ? named : known;
+}
 
 /**
  * Builds sites of a checked project into the folders of their ids below `dist`; those that are there stay until all new ones are complete.
  * Throws Complaint with what Astro printed when it fails.
+ *
+ * @param ready builds the first of them.
  */
 export async function buildSites(
   settings: BuildSettings,
   project: Project,
   sites: readonly string[],
   dist: string,
+  ready = startSiteBuilder(),
 ): Promise<void> {
   // Always the same folder: Astro's own cache is tied to it.
   const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   const checked = join(fresh, 'project');
+  let builder = ready;
   try {
     await shareProject(project, checked);
-    for (const site of sites) {
+    for (const [index, site] of sites.entries()) {
       const started = performance.now();
       const run = { ...settings, site, out: join(fresh, site), sites: dist, project: checked };
-      await runAstro(toEnvironment(run));
+      const built = builder.build(run);
+      if (index < sites.length - 1) builder = startSiteBuilder();
+      await built;
       console.log(`${site}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
     await replaceFolders(fresh, dist);
   } finally {
+    builder.dismiss();
     await rm(fresh, { recursive: true, force: true });
   }
-}
-
-/** Runs `astro build` in a process of its own, which tells of errors alone; throws Complaint with them when it fails. */
-async function runAstro(env: NodeJS.ProcessEnv): Promise<void> {
-  const astro = join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--silent'], {
-    cwd: projectRoot,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail);
-    child.on('close', done);
-  });
-  if (code === 0) return;
-  throw new Complaint(
-    `Astro could not build the site:\n${output.trim()}`,
-    'a build without errors',
-    'mend what it names; this is a fault of the software, not of the content',
-  );
 }
 
 /** Puts each site inside `fresh` in the place of the one of that name inside `dist`, then what hosts need for it. */

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { BuildSettings } from '../io/build-settings.ts';
+import { toEnvironment } from '../io/build-settings.ts';
+import { projectRoot } from '../io/read-project.ts';
+import { Complaint } from './command.ts';
+
+/** A process that is ready to build one site. */
+export interface SiteBuilder {
+  /** Builds a site; throws Complaint with what Astro said when that fails. */
+  readonly build: (settings: BuildSettings) => Promise<void>;
+  /** Ends the process, whatever it does. */
+  readonly dismiss: () => void;
+}
+
+/** Starts a process that gets ready to build a site, which takes a second. */
+export function startSiteBuilder(): SiteBuilder {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./build-site.ts'))], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: 'pipe',
+  });
+  const ended = new Promise<number | null>((done) => {
+    child.on('error', () => done(null));
+    child.on('close', done);
+  });
+  // Should it end before it has its order: its end tells.
+  child.stdin.on('error', () => undefined);
+  const said = Promise.all([buffer(child.stdout), buffer(child.stderr)]);
+  return {
+    build: async (settings) => {
+      child.stdin.end(JSON.stringify(toEnvironment(settings)));
+      if ((await ended) === 0) return;
+      throw new Complaint(
+        `Astro could not build the site:\n${Buffer.concat(await said)
+          .toString()
+          .trim()}`,
+        'a build without errors',
+        'mend what it names; this is a fault of the software, not of the content',
+      );
+    },
+    dismiss: () => void child.kill(),
+  };
+}
