@@ -2,8 +2,8 @@
  * Step 4, moves: blocks that went in one place and came in another. In: what the alignment left over on both sides, in
  * the order of the texts. Out: `move` set on both ends.
  *
- * First those that are exactly the same, then those that are alike (Dice at least 0.7, from ten words on); of both the
- * longest first.
+ * A block moved if it is exactly the same or alike (Dice at least 0.7, from ten words on). Those that share most words come
+ * first, so that a block which moved as a whole takes along what is within it; of equals, those that are the same.
  */
 import { comparable, sameId, threshold } from './align.ts';
 import type { Block } from './blocks.ts';
@@ -15,8 +15,6 @@ const ALIKE = 0.7;
 /** From so many words on a block that is alike has moved, and one that is the same has, wherever it went. */
 const WORDS_ALIKE = 10;
 const WORDS_SAME = 4;
-/** More words than any block has: what is the same comes before what is alike. */
-const FIRST = 1e9;
 
 export function findMoves(
   removed: readonly Block[],
@@ -34,7 +32,7 @@ export function findMoves(
       const worth = common[i * news.length + j]!;
       const whole = onTop.has(from) && onTop.has(to);
       if (same ? isSame(from, to, worth, whole) : isAlike(from, to, worth))
-        found.push({ from, to, same, worth: same ? worth + FIRST : worth });
+        found.push({ from, to, same, worth: same ? worth + 0.5 : worth });
     });
   });
   found.sort((a, b) => b.worth - a.worth);
