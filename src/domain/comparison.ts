@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import { redline } from './diff/redline.ts';
 import type { Change, ChangeKind, Redline, Stats } from './diff/types.ts';
-import { keepIdsUnique, markMovesBetween, numberMovesThrough } from './moves-between.ts';
+import { joinRedlines } from './moves-between.ts';
 import type { MovesBetween } from './moves-between.ts';
 
 /** A section as one side of a comparison has it. */
@@ -79,9 +79,7 @@ export function compareEditions(
       ...redlineOf(id, oldSection, newSection, parse),
     };
   });
-  keepIdsUnique(pairs.map(({ tree }) => tree));
-  numberMovesThrough(pairs.map(({ tree }) => tree));
-  const crossed = markMovesBetween(pairs);
+  const crossed = joinRedlines(pairs);
 
   return {
     from: before.version,

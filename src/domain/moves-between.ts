@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast';
+import { keepIdsUnique } from './diff/ids.ts';
 import { redline } from './diff/redline.ts';
 import { acceptTree, rejectTree } from './diff/resolve.ts';
 import { kindOf, pieces } from './diff/tokens.ts';
 import type { Change, Stats } from './diff/types.ts';
-import { attribute, textOf } from './render/text.ts';
+import { textOf } from './render/text.ts';
 
 /** Shorter passages are equal by chance too often to be called moved. */
 const WORDS_OF_A_PASSAGE = 8;
@@ -18,72 +19,61 @@ interface Side {
   readonly words: readonly string[];
 }
 
-/**
- * An id that went from one section to another stands in both redlines: what is new keeps it, what is gone holds it as
- * `data-diff-id`, as within one redline. Changes the trees in place.
- */
-export function keepIdsUnique(trees: readonly Root[]): void {
-  const kept = new Set<string>();
-  const gone: Element[] = [];
-  const sort = (parent: Root | Element, within: boolean): void => {
-    for (const child of parent.children) {
-      if (child.type !== 'element') continue;
-      const mark = child.properties['dataDiff'];
-      const isGone = within || child.tagName === 'del' || mark === 'del' || mark === 'move-from';
-      const { id } = child.properties;
-      if (typeof id === 'string') {
-        if (isGone) gone.push(child);
-        else kept.add(id);
-      }
-      sort(child, isGone);
-    }
-  };
-  for (const tree of trees) sort(tree, false);
-  for (const { properties } of gone) {
-    const id = String(properties['id']);
-    if (!kept.has(id)) {
-      kept.add(id);
-      continue;
-    }
-    properties['dataDiffId'] = id;
-    delete properties['id'];
-  }
+/** A redline that stands on a page with others: its tree and its list of changes, both changed in place. */
+interface Part {
+  readonly tree: Root;
+  readonly changes: Change[];
 }
 
-/** Moves are numbered within each redline; several on one page need numbers of their own. */
-export function numberMovesThrough(trees: readonly Root[]): void {
+export interface MovesBetween {
+  readonly blocks: number;
+  readonly words: number;
+  /** Words that were lost on the way. */
+  readonly removed: number;
+}
+
+/**
+ * Makes one redline of those of several sections: each move has a number of its own and each id stands once, and a passage
+ * that went from one section to another is marked as moved.
+ *
+ * @returns how much went from one section to another.
+ */
+export function joinRedlines(parts: readonly Part[]): MovesBetween {
+  const moves = numberMovesThrough(parts);
+  const crossed = markMovesBetween(parts, moves);
+  keepIdsUnique(parts.map(({ tree }) => tree));
+  linkChanges(parts);
+  return crossed;
+}
+
+/** Moves are numbered within each redline. Returns how many there are. */
+function numberMovesThrough(parts: readonly Part[]): number {
   let offset = 0;
-  for (const tree of trees) {
-    let highest = offset;
+  for (const { tree, changes } of parts) {
     forEachElement(tree, ({ properties }) => {
       const number = Number(properties['dataDiffMove']);
-      if (!number) return;
-      properties['dataDiffMove'] = String(number + offset);
-      highest = Math.max(highest, number + offset);
+      if (number) properties['dataDiffMove'] = String(number + offset);
     });
-    offset = highest;
+    for (const change of changes) if (change.move) change.move += offset;
+    offset = Math.max(offset, ...changes.map(({ move = 0 }) => move));
   }
+  return offset;
 }
 
 /**
  * Finds passages that one section lost and another gained and marks them as moved instead of removed and added: first
- * those that are the same word for word, then those that are alike, whose changes are shown where they arrived. Changes
- * the trees and the lists of changes in place.
- *
- * @returns how many passages, how many words in them, and how many of those were lost on the way.
+ * those that are the same word for word, then those that are alike, whose changes are shown where they arrived. As within
+ * a section, no move holds another. `number` is that of the last move so far.
  */
-export function markMovesBetween(
-  redlines: readonly { readonly tree: Root; readonly changes: Change[] }[],
-): MovesBetween {
+function markMovesBetween(parts: readonly Part[], number: number): MovesBetween {
   const lost: Side[] = [];
   const gained: Side[] = [];
-  let number = 0;
-  for (const { tree, changes } of redlines) {
+  for (const { tree, changes } of parts) {
     forEachElement(tree, (element) => {
-      number = Math.max(number, Number(element.properties['dataDiffMove']) || 0);
       const mark = element.properties['dataDiff'];
       if ((mark !== 'del' && mark !== 'ins') || element.properties['dataDiffChange'] === undefined)
         return;
+      if (holdsMove(element)) return;
       const words = wordsOf(textOf(element));
       if (words.length >= WORDS_OF_A_PASSAGE)
         (mark === 'del' ? lost : gained).push({ element, changes, words });
@@ -114,7 +104,6 @@ export function markMovesBetween(
       Object.assign(arrived, {
         kind: 'moved',
         move: number,
-        from: attribute(from.element, 'id'),
         wordsMoved: from.words.length,
         wordsAdded,
         wordsRemoved,
@@ -124,11 +113,23 @@ export function markMovesBetween(
   return sum;
 }
 
-export interface MovesBetween {
-  readonly blocks: number;
-  readonly words: number;
-  /** Words that were lost on the way. */
-  readonly removed: number;
+/** Gives every change the ids that its ends have on the page. */
+function linkChanges(parts: readonly Part[]): void {
+  const ids = new Map<unknown, string>();
+  const origins = new Map<unknown, string>();
+  for (const { tree } of parts)
+    forEachElement(tree, ({ properties }) => {
+      const change = properties['dataDiffChange'];
+      if (change === undefined) return;
+      const id = String((properties['id'] ??= change));
+      ids.set(change, id);
+      if (properties['dataDiff'] === 'move-from') origins.set(properties['dataDiffMove'], id);
+    });
+  for (const change of parts.flatMap(({ changes }) => changes)) {
+    change.anchor = ids.get(change.id) ?? change.anchor;
+    const origin = origins.get(String(change.move));
+    if (origin !== undefined) change.from = origin;
+  }
 }
 
 /** Pairs of passages with the same tag that pass a test, the longest first. */
@@ -181,6 +182,12 @@ function arrivalOf(from: Element, to: Element): { element: Element; stats: Stats
     },
     stats,
   };
+}
+
+function holdsMove(element: Element): boolean {
+  let found = false;
+  forEachElement(element, ({ properties }) => (found ||= 'dataDiffMove' in properties));
+  return found;
 }
 
 /** The changes within are part of the move, not changes of their own. */

@@ -22,14 +22,13 @@ export function redline(before: Root, after: Root, options: RedlineOptions = {})
   const now = normalise(after);
   const intern = interner();
   const outlines = [outline(old, intern), outline(now, intern)] as const;
-  const newIds = idsOf(now.children);
   // Before anything is written: withholding ids takes them from nodes the redline shares with the texts.
-  const taken = idsOf(old.children, new Set(newIds));
+  const taken = idsOf(old.children, idsOf(now.children));
   const write = (content: (writer: Writer) => ElementContent[]): Draft => {
     const writer = new Writer(planRedline(...outlines));
     const tree: Root = { type: 'root', children: content(writer) };
     // The proof then needs the texts fresh.
-    const texts = keepIdsUnique(tree, newIds) ? [normalise(before), normalise(after)] : [old, now];
+    const texts = keepIdsUnique([tree]) ? [normalise(before), normalise(after)] : [old, now];
     return { writer, tree, proved: gives(tree, 'old', texts[0]!) && gives(tree, 'new', texts[1]!) };
   };
   let draft = write((writer) => writer.root(outlines[1]));
