@@ -169,7 +169,7 @@ function isAlike({ words: a }: Side, { words: b }: Side): boolean {
 function arrivalOf(from: Element, to: Element): { element: Element; stats: Stats } | undefined {
   const before = rejectTree({ type: 'root', children: [from] });
   const after = acceptTree({ type: 'root', children: [to] });
-  const { tree, stats } = redline(before, after);
+  const { tree, stats } = redline(before, after, { moves: false });
   const [element, other] = tree.children;
   if (element?.type !== 'element' || other || element.properties['dataDiff'] !== undefined)
     return undefined;

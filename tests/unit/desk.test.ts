@@ -3,7 +3,7 @@ import { changeReport } from '../../src/domain/change-report.ts';
 import type { LocaleChanges } from '../../src/domain/change-report.ts';
 import { draftOf, withDraft } from '../../src/domain/draft.ts';
 import { planPublication } from '../../src/domain/plan/publish.ts';
-import { createSay } from '../../src/domain/redline-view/index.ts';
+import { createSay, placesOf } from '../../src/domain/redline-view/index.ts';
 import {
   markdownRedline,
   redlineLines,
@@ -31,13 +31,14 @@ function changesOf(texts: Texts): LocaleChanges {
 }
 
 function shown(texts: Texts, colour = false): { terminal: string; markdown: string } {
-  const lines = changesOf(texts)
-    .comparison.sections.filter(({ state }) => state !== 'unchanged')
+  const { comparison } = changesOf(texts);
+  const lines = comparison.sections
+    .filter(({ state }) => state !== 'unchanged')
     .flatMap((section) =>
       redlineLines(section, {
         say: createSay(en.redline, 'en'),
+        ...placesOf(comparison),
         nameOf: (target) => target,
-        otherEnd: () => undefined,
       }),
     );
   return {

@@ -22,10 +22,10 @@ const RANKS: Readonly<Record<string, readonly string[]>> = {
   fieldset: ['legend', '*'],
 };
 
-export function planRedline(before: Block, after: Block): Plan {
+export function planRedline(before: Block, after: Block, moves = true): Plan {
   const planner = new Planner(before, after);
   planner.pair(before, after);
-  findMoves(planner.removed, planner.added, (old, now) => planner.pair(old, now));
+  if (moves) findMoves(planner.removed, planner.added, (old, now) => planner.pair(old, now));
   return planner;
 }
 

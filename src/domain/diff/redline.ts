@@ -25,7 +25,7 @@ export function redline(before: Root, after: Root, options: RedlineOptions = {})
   // Before anything is written: withholding ids takes them from nodes the redline shares with the texts.
   const taken = idsOf(old.children, idsOf(now.children));
   const write = (content: (writer: Writer) => ElementContent[]): Draft => {
-    const writer = new Writer(planRedline(...outlines));
+    const writer = new Writer(planRedline(...outlines, options.moves));
     const tree: Root = { type: 'root', children: content(writer) };
     // The proof then needs the texts fresh.
     const texts = keepIdsUnique([tree]) ? [normalise(before), normalise(after)] : [old, now];

@@ -81,4 +81,6 @@ export interface Redline {
 export interface RedlineOptions {
   /** What the ids of changes begin with; `change` if not given. */
   prefix?: string;
+  /** Whether to look for blocks that moved; `true` if not given. */
+  moves?: boolean;
 }

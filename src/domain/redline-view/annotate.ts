@@ -7,14 +7,13 @@ import type { Say } from './phrases.ts';
 export interface Places {
   /** The place that a link as written leads to. */
   readonly nameOf: (target: string) => string;
-  /** The other end of a move; nothing where it moved along with what is around it. */
-  readonly otherEnd: (move: string, mark: 'move-from' | 'move-to') => OtherEnd | undefined;
+  /** The other end of a move. */
+  readonly otherEnd: (move: string, mark: 'move-from' | 'move-to') => OtherEnd;
 }
 
 export interface OtherEnd {
   readonly name: string;
-  /** Nothing where it cannot be linked to. */
-  readonly id: string | undefined;
+  readonly id: string;
 }
 
 export interface AnnotateOptions extends Places {
@@ -66,14 +65,10 @@ function notesOf(
   const { tagName, properties } = element;
   const notes: (string | Element)[] = [];
   const mark = properties['dataDiff'];
-  const end =
-    mark === 'move-to' || mark === 'move-from'
-      ? otherEnd(String(properties['dataDiffMove']), mark)
-      : undefined;
-  // What moved along with what is around it has no other end of its own.
-  if (end) {
-    const text = say(mark === 'move-to' ? 'movedFrom' : 'movedTo', { place: end.name });
-    notes.push(end.id === undefined ? text : h('a', { href: `#${end.id}` }, text));
+  if (mark === 'move-to' || mark === 'move-from') {
+    const { name, id } = otherEnd(String(properties['dataDiffMove']), mark);
+    const text = say(mark === 'move-to' ? 'movedFrom' : 'movedTo', { place: name });
+    notes.push(h('a', { href: `#${id}` }, text));
   }
   if (mark === 'split' || mark === 'merge') notes.push(say(mark));
   const oldTag = properties['dataDiffOldTag'];

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Comparison, SectionComparison, SectionState } from '../comparison.ts';
 import { acceptTree } from '../diff/resolve.ts';
 import { unchangedRuns } from '../diff/unchanged.ts';
-import { countWords, hasClass, textOf } from '../render/text.ts';
+import { attribute, countWords, hasClass, textOf } from '../render/text.ts';
 import { editorialSections } from '../version-steps.ts';
 import type { VersionStep } from '../version-steps.ts';
 import { annotate, hasChange } from './annotate.ts';
@@ -272,11 +272,11 @@ function otherEnds({ sections }: Comparison): Places['otherEnd'] {
       for (const child of elementsOf(node)) {
         if (/^h[1-6]$/.test(child.tagName))
           place = textOf(acceptTree({ type: 'root', children: [child] })) || place;
-        const { dataDiff, dataDiffMove, id } = child.properties;
+        const { dataDiff, dataDiffMove } = child.properties;
         if (dataDiffMove !== undefined)
           ends.set(`${String(dataDiff)} ${String(dataDiffMove)}`, {
             name: `“${place}”`,
-            id: typeof id === 'string' ? id : undefined,
+            id: attribute(child, 'id'),
           });
         walk(child);
       }
@@ -284,7 +284,11 @@ function otherEnds({ sections }: Comparison): Places['otherEnd'] {
     };
     walk(tree);
   }
-  return (move, mark) => ends.get(`${mark === 'move-to' ? 'move-from' : 'move-to'} ${move}`);
+  return (move, mark) => {
+    const end = ends.get(`${mark === 'move-to' ? 'move-from' : 'move-to'} ${move}`);
+    if (!end) throw new Error(`Move ${move} has one end only.`);
+    return end;
+  };
 }
 
 /** Names places of both texts: a heading by its words, anything else by the section it stands in. */

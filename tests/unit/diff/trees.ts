@@ -143,3 +143,44 @@ export const relatedTrees: fc.Arbitrary<[Root, Root]> = fc
       .map((children): Root => ({ type: 'root', children: structuredClone(children) }));
     return fc.tuple(some, some);
   });
+
+/** Passages long enough to be known again elsewhere; the second of each kind is the first with a word changed. */
+const passages = ['order', 'letter', 'visit', 'invoice', 'complaint', 'account'].map((subject) =>
+  ['twelve', 'twenty'].map((count) => {
+    const words = `${subject}A ${subject}B ${subject}C ${subject}D ${subject}E ${subject}F`;
+    return `We keep your ${words} for ${count} months after the ${subject} ends.`;
+  }),
+);
+
+/** Boxes in boxes around passages, of which each text has some, in its own order and boxes, with or without a change. */
+const boxes = fc
+  .shuffledSubarray(passages)
+  .chain((kinds) =>
+    fc.tuple(...kinds.map((texts) => fc.tuple(fc.constantFrom(...texts), boxKind, fc.nat(3)))),
+  )
+  .map((chosen): Element[] => {
+    const built: Element[] = [];
+    for (const [value, tag, inside] of chosen) {
+      const passage = el('p', [{ type: 'text', value }]);
+      const around = built.at(-1);
+      // As often as not a passage joins the box before it, or takes that box along into its own.
+      if (inside === 0 && around && around.tagName !== 'p') around.children.push(passage);
+      else if (tag === 'p') built.push(passage);
+      else built.push(box(tag, inside === 1 && around ? [passage, built.pop()!] : [passage]));
+    }
+    return built;
+  });
+const boxKind = fc.constantFrom('p', 'p', 'div', 'section', 'blockquote', 'ul', 'details');
+
+function box(tag: string, children: Element[]): Element {
+  if (tag === 'ul') return el('ul', [el('li', children)]);
+  if (tag !== 'details') return el(tag, children);
+  const heading = el('h3', [{ type: 'text', value: `Question ${children.length}` }]);
+  return el('details', [el('summary', [heading]), el('div', children)]);
+}
+
+/** A text of passages, much of which stands elsewhere in another such text. */
+export const textOfPassages: fc.Arbitrary<Root> = boxes.map((children) => ({
+  type: 'root',
+  children,
+}));
