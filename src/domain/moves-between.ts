@@ -1,7 +1,10 @@
 import type { Element, Root } from 'hast';
+import { interner } from './diff/blocks.ts';
 import { keepIdsUnique } from './diff/ids.ts';
 import { redline } from './diff/redline.ts';
 import { acceptTree, rejectTree } from './diff/resolve.ts';
+import { dice, put } from './diff/similarity.ts';
+import type { Bag } from './diff/similarity.ts';
 import { kindOf, pieces } from './diff/tokens.ts';
 import type { Change, Stats } from './diff/types.ts';
 import { textOf } from './render/text.ts';
@@ -16,7 +19,9 @@ interface Side {
   readonly element: Element;
   /** The redline's list of changes, in which the passage stands. */
   readonly changes: Change[];
-  readonly words: readonly string[];
+  /** Its words, and how often it has each. */
+  readonly words: string;
+  readonly bag: Bag;
 }
 
 /** A redline that stands on a page with others: its tree and its list of changes, both changed in place. */
@@ -50,12 +55,14 @@ export function joinRedlines(parts: readonly Part[]): MovesBetween {
 function numberMovesThrough(parts: readonly Part[]): number {
   let offset = 0;
   for (const { tree, changes } of parts) {
+    const moved = changes.filter(({ move }) => move);
+    if (moved.length === 0) continue;
     forEachElement(tree, ({ properties }) => {
       const number = Number(properties['dataDiffMove']);
       if (number) properties['dataDiffMove'] = String(number + offset);
     });
-    for (const change of changes) if (change.move) change.move += offset;
-    offset = Math.max(offset, ...changes.map(({ move = 0 }) => move));
+    for (const change of moved) change.move = offset + (change.move ?? 0);
+    offset += moved.length;
   }
   return offset;
 }
@@ -68,15 +75,20 @@ function numberMovesThrough(parts: readonly Part[]): number {
 function markMovesBetween(parts: readonly Part[], number: number): MovesBetween {
   const lost: Side[] = [];
   const gained: Side[] = [];
+  const intern = interner();
   for (const { tree, changes } of parts) {
+    if (changes.length === 0) continue;
     forEachElement(tree, (element) => {
       const mark = element.properties['dataDiff'];
       if ((mark !== 'del' && mark !== 'ins') || element.properties['dataDiffChange'] === undefined)
         return;
       if (holdsMove(element)) return;
       const words = wordsOf(textOf(element));
-      if (words.length >= WORDS_OF_A_PASSAGE)
-        (mark === 'del' ? lost : gained).push({ element, changes, words });
+      if (words.length < WORDS_OF_A_PASSAGE) return;
+      const bag: Bag = { counts: new Map(), size: 0 };
+      for (const word of words) put(bag, intern(word), 1);
+      const side = { element, changes, words: words.join(' '), bag };
+      (mark === 'del' ? lost : gained).push(side);
     });
   }
 
@@ -89,7 +101,7 @@ function markMovesBetween(parts: readonly Part[], number: number): MovesBetween 
     number += 1;
     const { wordsAdded, wordsRemoved } = inner.stats;
     sum.blocks += 1;
-    sum.words += from.words.length;
+    sum.words += from.bag.size;
     sum.removed += wordsRemoved;
     from.element.properties['dataDiff'] = 'move-from';
     Object.assign(to.element, inner.element);
@@ -104,7 +116,7 @@ function markMovesBetween(parts: readonly Part[], number: number): MovesBetween 
       Object.assign(arrived, {
         kind: 'moved',
         move: number,
-        wordsMoved: from.words.length,
+        wordsMoved: from.bag.size,
         wordsAdded,
         wordsRemoved,
       });
@@ -117,7 +129,8 @@ function markMovesBetween(parts: readonly Part[], number: number): MovesBetween 
 function linkChanges(parts: readonly Part[]): void {
   const ids = new Map<unknown, string>();
   const origins = new Map<unknown, string>();
-  for (const { tree } of parts)
+  for (const { tree, changes } of parts) {
+    if (changes.length === 0) continue;
     forEachElement(tree, ({ properties }) => {
       const change = properties['dataDiffChange'];
       if (change === undefined) return;
@@ -125,6 +138,7 @@ function linkChanges(parts: readonly Part[]): void {
       ids.set(change, id);
       if (properties['dataDiff'] === 'move-from') origins.set(properties['dataDiffMove'], id);
     });
+  }
   for (const change of parts.flatMap(({ changes }) => changes)) {
     change.anchor = ids.get(change.id) ?? change.anchor;
     const origin = origins.get(String(change.move));
@@ -144,25 +158,16 @@ function pairsOf(
         .filter((to) => from.element.tagName === to.element.tagName && test(from, to))
         .map((to): [Side, Side] => [from, to]),
     )
-    .toSorted(([a], [b]) => b.words.length - a.words.length);
+    .toSorted(([a], [b]) => b.bag.size - a.bag.size);
 }
 
-function isSame({ words: a }: Side, { words: b }: Side): boolean {
-  return a.join(' ') === b.join(' ');
+function isSame(from: Side, to: Side): boolean {
+  return from.words === to.words;
 }
 
-/** Alike as within a section: Dice's coefficient on the bags of words. */
-function isAlike({ words: a }: Side, { words: b }: Side): boolean {
-  if (Math.min(a.length, b.length) < WORDS_ALIKE) return false;
-  const left = new Map<string, number>();
-  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of b) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) shared += 1;
-    left.set(word, count - 1);
-  }
-  return 2 * shared >= ALIKE * (a.length + b.length);
+/** Alike as within a section. */
+function isAlike({ bag: from }: Side, { bag: to }: Side): boolean {
+  return Math.min(from.size, to.size) >= WORDS_ALIKE && dice(from, to) >= ALIKE;
 }
 
 /** What stands where a passage arrived: the passage with its changes; nothing when it is no single element any more. */

@@ -25,7 +25,8 @@ export function bagOf(block: Block): Bag {
   return (block.bag = bag);
 }
 
-function put(bag: Bag, word: number, count: number): void {
+/** Adds a word to a bag. */
+export function put(bag: Bag, word: number, count: number): void {
   bag.counts.set(word, (bag.counts.get(word) ?? 0) + count);
   bag.size += count;
 }
