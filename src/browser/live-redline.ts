@@ -9,6 +9,8 @@ import type { VersionData } from '../domain/version-data.ts';
 import type { VersionStep } from '../domain/version-steps.ts';
 import { parseFragment, toDom } from './dom.ts';
 import { readersDay } from './readers-day.ts';
+import { warmUntil } from './warm-engine.ts';
+import type { DrawableEdition } from './warm-engine.ts';
 
 /** What the page hands to its `<live-redline>`. */
 interface Settings {
@@ -88,37 +90,51 @@ class LiveRedline extends HTMLElement {
     say: Say,
   ) {
     const date = (iso: string) => formatDate(iso, settings.lang);
+    const draw = (before: DrawableEdition, after: DrawableEdition) =>
+      this.draw(before, after, settings, say);
     this.tell(say('loading'));
     try {
-      const [before, after] = await Promise.all([load(settings, from), load(settings, to)]);
-      const originalChange = this.querySelector<HTMLDataElement>('.original-change')
-        ?.value.replace('{from}', from)
-        .replace('{to}', to);
-      const view = redlineView(compareEditions(before, after, parseFragment), {
-        say,
-        href: editionHref(
-          after.sections,
-          settings.home.replace('{version}', to),
-          (id) => settings.pages[id] ?? `#${id}`,
-        ),
-        steps: settings.steps,
-        language: (code) => languageName(code, settings.lang),
-        originalChange:
-          originalChange === undefined ? undefined : (id) => `${originalChange}#section-${id}`,
-      });
+      const loaded = Promise.all([load(settings, from), load(settings, to)]);
+      await warmUntil(loaded, draw);
+      const view = draw(...(await loaded));
       const title = this.querySelector<HTMLElement>('.live-title');
       const box = this.querySelector<HTMLElement>('.live');
       if (!title || !box) return;
       const between = say('between', { from: date(from), to: date(to) });
       title.textContent = between;
       document.title = document.title.replace(settings.title, () => between);
-      this.querySelector('.live-view')?.replaceChildren(toDom(view));
+      this.querySelector('.live-view')?.replaceChildren(view);
       box.hidden = false;
       this.tell(text);
       title.focus();
     } catch {
       this.tell(say('failed'));
     }
+  }
+
+  /** The redline of two versions, to be put into the page. */
+  private draw(
+    before: DrawableEdition,
+    after: DrawableEdition,
+    settings: Settings,
+    say: Say,
+  ): Node {
+    const originalChange = this.querySelector<HTMLDataElement>('.original-change')
+      ?.value.replace('{from}', before.version)
+      .replace('{to}', after.version);
+    const view = redlineView(compareEditions(before, after, parseFragment), {
+      say,
+      href: editionHref(
+        after.sections,
+        settings.home.replace('{version}', after.version),
+        (id) => settings.pages[id] ?? `#${id}`,
+      ),
+      steps: settings.steps,
+      language: (code) => languageName(code, settings.lang),
+      originalChange:
+        originalChange === undefined ? undefined : (id) => `${originalChange}#section-${id}`,
+    });
+    return toDom(view);
   }
 }
 
