@@ -60,8 +60,9 @@ function sideBySide(redline: HTMLElement, on: boolean, words: DOMStringMap): voi
     for (const heads of redline.querySelectorAll('.redline-heads')) heads.remove();
     return;
   }
+  // A section in two languages was not compared: what it shows is the new text alone.
   for (const section of redline.querySelectorAll(
-    '.redline-section:not([data-state="unchanged"])',
+    '.redline-section:not([data-state="unchanged"], [data-state$="translated"])',
   )) {
     for (const block of [...section.children]) {
       if (block.matches('.unchanged, .redline-state')) continue;

@@ -213,6 +213,12 @@ test('n and p go from change to change, and old and new stand side by side', asy
     const column = await row.locator(side).boundingBox();
     expect((await heads.nth(index).boundingBox())?.x).toBe(column?.x);
   }
+  // Beside the old text stands only where it went.
+  const notes = await page
+    .locator('.side-old .diff-note')
+    .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+  expect(notes.length).toBeGreaterThan(0);
+  for (const note of notes) expect(note).toMatch(/^Verplaatst naar/);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Naast elkaar' }).click();
   await expect(page.locator('.redline-row, .redline-heads')).toHaveCount(0);
