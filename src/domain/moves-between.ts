@@ -134,7 +134,7 @@ function linkChanges(parts: readonly Part[]): void {
     forEachElement(tree, ({ properties }) => {
       const change = properties['dataDiffChange'];
       if (change === undefined) return;
-      const id = String((properties['id'] ??= change));
+      const id = (properties['id'] ??= String(change));
       ids.set(change, id);
       if (properties['dataDiff'] === 'move-from') origins.set(properties['dataDiffMove'], id);
     });
