@@ -48,7 +48,7 @@ for (const keys of ['/', 'Control+k']) {
 test('the list opens, closes with Escape, and returns with the arrow', async ({ tab }) => {
   await tab.goto(section.url);
   await headerField(tab).fill('cookies weigeren');
-  await expect(options(tab).first()).toBeVisible();
+  await expect(options(tab).locator('.search-excerpt mark').first()).toBeVisible();
   await tab.keyboard.press('ArrowUp');
   await expect(options(tab).last()).toHaveAttribute('aria-selected', 'true');
   await tab.keyboard.press('Escape');
@@ -56,6 +56,32 @@ test('the list opens, closes with Escape, and returns with the arrow', async ({ 
   await expect(headerField(tab)).toHaveAttribute('aria-expanded', 'false');
   await tab.keyboard.press('ArrowDown');
   await expect(options(tab).first()).toBeVisible();
+});
+
+test('what is chosen stays chosen when the full text comes with better answers', async ({ tab }) => {
+  const released = Promise.withResolvers<undefined>();
+  await tab.route('**/pagefind.js', async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  await tab.goto(section.url);
+  await headerField(tab).fill('sterk wachtwoord verlopen kaart');
+  await expect(options(tab).first()).toBeVisible();
+  await tab.keyboard.press('ArrowUp');
+  const titles = options(tab).locator('.search-title');
+  const before = await titles.allTextContents();
+  released.resolve(undefined);
+  await expect(options(tab).locator('.search-excerpt mark').first()).toBeVisible();
+  expect(await titles.allTextContents()).not.toEqual(before);
+  const chosen = tab.getByRole('option', { selected: true });
+  await expect(chosen.locator('.search-title')).toHaveText(before.at(-1) ?? '');
+  await expect(headerField(tab)).toHaveAttribute(
+    'aria-activedescendant',
+    (await chosen.getAttribute('id')) ?? '',
+  );
+  await tab.keyboard.press('Enter');
+  await expect(tab.locator(':target')).toHaveText(before.at(-1) ?? '');
+  await tab.unroute('**/pagefind.js');
 });
 
 test('matches are marked, excerpts follow without moving the list', async ({ tab }) => {

@@ -69,19 +69,16 @@ export function startCombobox(box: HTMLElement, session: SearchSession, lang: st
   const show = (answer: Answer) => {
     const fresh = inOrder(shownOf(answer, MOST_OPTIONS), questionsFirst);
     const grows = last?.query === answer.query && !last.full && last.confident;
-    // What came first stays in its place when the full text adds to it.
-    shown = grows
-      ? [
-          ...shown,
-          ...fresh.filter(({ index }) => shown.every((known) => known.index !== index)),
-        ].slice(0, MOST_OPTIONS)
-      : fresh;
+    // What came first keeps its place when the full text adds to it; so does, always, what the reader has chosen.
+    const chosen = shown[active];
+    shown = around(
+      shown.map((found) => (grows || found === chosen ? found : undefined)),
+      fresh,
+    ).slice(0, MOST_OPTIONS);
     last = answer;
-    const chosen = grows ? active : -1;
     notes.replaceChildren(
       ...notesOf(answer, session, () => {
-        literal = true;
-        void ask();
+        askAnew(true);
       }),
     );
     list.replaceChildren(
@@ -100,7 +97,7 @@ export function startCombobox(box: HTMLElement, session: SearchSession, lang: st
     );
     all.href = `${page}?q=${encodeURIComponent(answer.query.trim())}`;
     toggle(true);
-    activate(chosen);
+    activate(chosen ? shown.indexOf(chosen) : -1);
     clearTimeout(speaking);
     speaking = setTimeout(() => {
       const none = notes.querySelector('.search-none')?.textContent ?? '';
@@ -120,9 +117,15 @@ export function startCombobox(box: HTMLElement, session: SearchSession, lang: st
     if (mine === turn) show(answer);
   };
 
-  input.addEventListener('input', () => {
-    literal = false;
+  /** The question is another one now: what was chosen from the old answers is chosen no more. */
+  const askAnew = (asTyped: boolean) => {
+    literal = asTyped;
+    activate(-1);
     void ask();
+  };
+
+  input.addEventListener('input', () => {
+    askAnew(false);
   });
   input.addEventListener('focus', () => {
     if (last && panel.hidden) toggle(true);
@@ -158,6 +161,13 @@ export function startCombobox(box: HTMLElement, session: SearchSession, lang: st
     await ask();
     if ((await session.warmUp()) && !panel.hidden) await ask();
   })();
+}
+
+/** A list with some of its places taken; what is not in it yet fills the others, in its order. */
+function around(taken: readonly (Found | undefined)[], found: readonly Found[]): readonly Found[] {
+  const list = found.filter(({ index }) => taken.every((known) => known?.index !== index));
+  for (const [place, known] of taken.entries()) if (known) list.splice(place, 0, known);
+  return list;
 }
 
 function inOrder(found: readonly Found[], questionsFirst: boolean): readonly Found[] {
