@@ -58,7 +58,9 @@ test('the list opens, closes with Escape, and returns with the arrow', async ({ 
   await expect(options(tab).first()).toBeVisible();
 });
 
-test('what is chosen stays chosen when the full text comes with better answers', async ({ tab }) => {
+test('what is chosen stays chosen when the full text comes with better answers', async ({
+  tab,
+}) => {
   const released = Promise.withResolvers<undefined>();
   await tab.route('**/pagefind.js', async (route) => {
     await released.promise;
