@@ -14,6 +14,7 @@ for (const site of [mainSite, basedSite]) {
       await expect(tab.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
       await expect(tab.locator('link[rel=canonical]')).toHaveCount(0);
       const main = tab.getByRole('main');
+      await expect(main.locator('.last-updated time')).toHaveAttribute('datetime', site.version);
       const { email } = site.project.config.organisation.contact;
       await expect(main.locator(`a[href="mailto:${email}"]`)).toBeVisible();
       for (const section of site.sections) {

@@ -1,3 +1,4 @@
+import { formatDate } from '../../src/domain/dates.ts';
 import { basedSite, forPage, mainSite, pageAt, questionsOf, sites } from './support/sites.ts';
 import { expect, test } from './support/test.ts';
 
@@ -40,13 +41,26 @@ for (const site of sites) {
         await expect(link).toBeVisible();
       }
 
-      if (page.kind !== 'statement' && page.kind !== 'section') return;
+      const { lang, locale, title } = page.edition;
+      const [sealed] = /\d{4}-\d\d-\d\d/.exec(page.path) ?? [];
+      const isStatement = page.kind === 'statement' || page.kind === 'section' || sealed;
+      const version = sealed ?? site.version;
       const date = tab.locator('.last-updated');
       await expect(date).toHaveText(
-        `${labels[page.edition.locale]?.lastUpdated ?? ''} ${page.edition.versionInWords}`,
+        `${isStatement ? '' : `${title} · `}${labels[locale]?.lastUpdated ?? ''} ${formatDate(version, lang)}`,
       );
       await expect(date).toBeVisible();
-      await expect(date.locator('time')).toHaveAttribute('datetime', site.version);
+      await expect(date.locator('time')).toHaveAttribute('datetime', version);
+
+      if (isStatement) return;
+      const parts = await tab
+        .locator('main h2[id]:visible')
+        .evaluateAll((headings) => headings.map(({ id }) => `#${id}`));
+      const lines = await tab
+        .locator('.contents a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(lines, 'the contents lead to every part').toEqual(parts.length > 1 ? parts : []);
+      await expect(tab.locator('.breadcrumbs a').first()).toHaveText(title);
     });
   }
 }
@@ -62,6 +76,7 @@ for (const site of [mainSite, basedSite]) {
     const html = await (await tab.request.get(file)).text();
     const refresh = `<meta http-equiv="refresh" content="0; url=${site.routes.statement(site.site.defaultLocale)}">`;
     expect(html.includes(refresh)).toBe(site.site.locales.length === 1);
+    expect(html).toContain(`<time datetime="${site.version}">`);
     for (const locale of site.site.locales) {
       const { name = '', lang } = site.project.config.locales[locale] ?? {};
       expect(html).toContain(`lang="${lang ?? ''}"`);

@@ -37,6 +37,7 @@ test('a section announces what will change, and leads to the change', async ({ p
   await expect(note).toContainText('Vanaf 1 maart 2027 luidt dit onderdeel anders.');
   await note.getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`${redlinePath}#section-your-rights$`));
+  await expect(page.locator('.last-updated time')).toHaveAttribute('datetime', NEW);
   await expect(page.locator('#section-your-rights')).toBeInViewport();
 });
 
