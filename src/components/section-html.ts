@@ -24,9 +24,6 @@ function show(
   href: (target: string) => string,
 ): string {
   const permalinkLabel = (heading: string) => t('page.permalink', { heading });
-  const questionLink = t('page.questionLink');
-  const key = [headingShift, permalinkLabel(''), questionLink, made].join(' ');
-  return presented(key, () =>
-    present(parsedOnce(html), { headingShift, href, permalinkLabel, questionLink }),
-  );
+  const key = [headingShift, permalinkLabel(''), made].join(' ');
+  return presented(key, () => present(parsedOnce(html), { headingShift, href, permalinkLabel }));
 }

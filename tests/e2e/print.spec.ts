@@ -89,7 +89,7 @@ test('a redline in black and white still shows what came, went and moved', async
     await expect(block, mark).not.toHaveCSS('border-inline-start-width', '0px');
   }
   await expect(tab.locator('.redline .diff-note:has(a)').first(), 'moves say where').toBeVisible();
-  await expect(tab.locator('.redline-section > h2 .number').first()).toBeVisible();
+  await expect(tab.locator('.redline-section > .heading .number').first()).toBeVisible();
 });
 
 test('the stylesheet numbers the sheets', () => {

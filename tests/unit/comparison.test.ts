@@ -4,6 +4,7 @@ import { compareEditions } from '../../src/domain/comparison.ts';
 import type { ComparableSection } from '../../src/domain/comparison.ts';
 import { accept, parseHtml, reject } from '../../src/domain/diff/index.ts';
 import { createSay, redlineView } from '../../src/domain/redline-view/index.ts';
+import { withPermalinks } from '../../src/domain/redline-view/permalinks.ts';
 import { toHtml } from '../../src/domain/render/index.ts';
 import { editorialSections } from '../../src/domain/version-steps.ts';
 import type { VersionStep } from '../../src/domain/version-steps.ts';
@@ -229,7 +230,30 @@ describe('redlineView', () => {
       expect(html).toContain(`href="#section-${id}"`);
       expect(html).toContain(`id="section-${id}"`);
     }
-    expect(html).not.toContain('href="#section-two"');
+    expect(/<nav.*<\/nav>/.exec(html)?.[0]).not.toContain('href="#section-two"');
+  });
+
+  it('links every heading and question to itself, by the words it has now', () => {
+    const of = (body: string) => toHtml({ type: 'root', children: [linked(body)] });
+    const linked = (body: string) => {
+      const [section] = parseHtml(body).children;
+      if (section?.type !== 'element') throw new Error('no element');
+      return withPermalinks(section, options.say);
+    };
+    const link = (to: string, words: string) =>
+      `<a class="permalink" href="#${to}" aria-label="Link naar: ${words}" data-diff-label="">#</a>`;
+    const title =
+      '<h2 id="one"><span data-diff-label>1 </span><del>Oude</del> <ins>titel</ins></h2>';
+    expect(of(`<section id="section-one">${title}</section>`)).toContain(
+      link('section-one', 'titel'),
+    );
+    expect(of('<div><h3 id="gone"><del>Weg</del></h3></div>')).toContain(link('gone', 'Weg'));
+    const question =
+      '<details><summary><h3>Waarom?</h3></summary><div class="answer" id="why"><p>Daarom.</p></div></details>';
+    expect(of(`<div class="questions">${question}</div>`)).toBe(
+      `<div class="questions"><div class="question">${question}${link('why', 'Waarom?')}</div></div>`,
+    );
+    expect(of('<div><h3>Zonder anker</h3></div>')).not.toContain('permalink');
   });
 
   it('marks sections that are only editorial, in the contents and in the text', () => {

@@ -8,7 +8,6 @@ const html = (body: string, headingShift: 0 | 1 = 0) =>
     headingShift,
     href: (target) => `resolved:${target}`,
     permalinkLabel: (heading) => `Link to: ${heading}`,
-    questionLink: 'Link to this question',
   });
 
 describe('anchors', () => {
@@ -135,7 +134,7 @@ describe('components', () => {
     );
   });
 
-  it('Questions folds every answer under its question, with the anchor inside the fold', () => {
+  it('Questions folds every answer under its question, with the anchor inside the fold and the link beside it', () => {
     const { questions, issues } = compiled(
       '<Questions>\n\n## Why? [#faq-why]\n\nBecause.\n\n<SeeAlso>More: [x](#x)</SeeAlso>\n\n</Questions>',
     );
@@ -143,8 +142,8 @@ describe('components', () => {
     expect(questions).toMatchObject([{ id: 'faq-why', question: 'Why?' }]);
     expect(JSON.stringify(questions[0]?.answer)).not.toContain('More');
     expect(html('<Questions>\n\n## Why? [#faq-why]\n\nBecause.\n\n</Questions>', 1)).toBe(
-      '<div class="questions"><details><summary><h3>Why?</h3></summary><div class="answer" id="faq-why"><p>Because.</p>' +
-        '<p class="answer-link"><a href="#faq-why" aria-label="Link to this question: Why?">Link to this question</a></p></div></details></div>',
+      '<div class="questions"><div class="question"><details><summary><h3>Why?</h3></summary><div class="answer" id="faq-why"><p>Because.</p></div></details>' +
+        '<a class="permalink" href="#faq-why" aria-label="Link to: Why?">#</a></div></div>',
     );
   });
 });

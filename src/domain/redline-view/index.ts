@@ -8,6 +8,7 @@ import type { VersionStep } from '../version-steps.ts';
 import { annotate, hasChange } from './annotate.ts';
 import type { AnnotateOptions, OtherEnd, Places } from './annotate.ts';
 import { h } from './elements.ts';
+import { withPermalinks } from './permalinks.ts';
 import type { Say } from './phrases.ts';
 
 export { createSay } from './phrases.ts';
@@ -71,7 +72,7 @@ export function redlineView(
         ),
       ),
     ),
-    comparison.sections.map((section) => sectionView(section, options)),
+    comparison.sections.map((section) => withPermalinks(sectionView(section, options), say)),
   );
 }
 

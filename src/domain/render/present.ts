@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { attribute, foldSpace, hasClass, textOf } from './text.ts';
+import { anchorOf, withPermalink } from './permalink.ts';
+import { attribute, foldSpace, textOf } from './text.ts';
 
 /** How a compiled text is shown on one kind of page. */
 export interface Presentation {
@@ -10,10 +11,8 @@ export interface Presentation {
   readonly headingShift: 0 | 1;
   /** Turns a link as written (`#your-rights`, `page:preferences`) into an address. */
   readonly href: (target: string) => string;
-  /** Label of the link to a heading itself, given the heading's text. */
+  /** Label of the link to a heading or question itself, given its text. */
   readonly permalinkLabel: (heading: string) => string;
-  /** Text of the link to a question itself, at the end of its answer. */
-  readonly questionLink: string;
 }
 
 const stringifier = unified().use(rehypeStringify, { omitOptionalTags: false }).freeze();
@@ -39,18 +38,14 @@ export function present(tree: Root, presentation: Presentation): string {
   return toHtml({ ...tree, children: shown(tree.children, presentation) });
 }
 
-/** Copies of nodes, with their links and levels; a link beside every heading that has an anchor, and at the end of every answer. */
+/** Copies of nodes, with their links and levels; a link beside every heading and question that has an anchor. */
 function shown<N extends RootContent>(nodes: readonly N[], presentation: Presentation): N[] {
-  return nodes.map((node, index) =>
-    node.type === 'element' ? (shownElement(node, nodes[index - 1], presentation) as N) : node,
+  return nodes.map((node) =>
+    node.type === 'element' ? (shownElement(node, presentation) as N) : node,
   );
 }
 
-function shownElement(
-  element: Element,
-  before: RootContent | undefined,
-  presentation: Presentation,
-): Element {
+function shownElement(element: Element, presentation: Presentation): Element {
   const { tagName, properties } = element;
   const depth = Number(/^h([1-6])$/.exec(tagName)?.[1]);
   const copy: Element = {
@@ -62,42 +57,8 @@ function shownElement(
         : properties,
     children: shown(element.children, presentation),
   };
-  const { id } = properties;
-  if (typeof id !== 'string') return copy;
-  if (hasClass(element, 'answer')) {
-    copy.children.push(linkToQuestion(id, before ? foldSpace(textOf(before)) : '', presentation));
-    return copy;
-  }
-  if (!depth) return copy;
-  return box('heading', [copy, permalink(id, presentation.permalinkLabel(textOf(element)))]);
-}
-
-function permalink(id: string, label: string): Element {
-  return {
-    type: 'element',
-    tagName: 'a',
-    properties: { className: ['permalink'], href: `#${id}`, ariaLabel: label },
-    children: [{ type: 'text', value: '#' }],
-  };
-}
-
-/** Its visible text starts its accessible name, so that those who speak to their computer can name it. */
-function linkToQuestion(id: string, question: string, { questionLink }: Presentation): Element {
-  return {
-    type: 'element',
-    tagName: 'p',
-    properties: { className: ['answer-link'] },
-    children: [
-      {
-        type: 'element',
-        tagName: 'a',
-        properties: { href: `#${id}`, ariaLabel: `${questionLink}: ${question}` },
-        children: [{ type: 'text', value: questionLink }],
-      },
-    ],
-  };
-}
-
-function box(className: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName: 'div', properties: { className: [className] }, children };
+  const anchor = anchorOf(element);
+  if (anchor === '') return copy;
+  const [title = element] = tagName === 'details' ? element.children : [];
+  return withPermalink(copy, anchor, presentation.permalinkLabel(foldSpace(textOf(title))));
 }
