@@ -1,15 +1,27 @@
 import type { Issue } from '../domain/issue.ts';
-import type { ChecksSettings } from '../domain/project.ts';
+import type { ChecksSettings, ProjectParts } from '../domain/project.ts';
+import { ruleOf } from '../domain/rules.ts';
 import { placeInYaml } from '../domain/schema/index.ts';
 
-/** The findings without those that `checks.yaml` accepts; an exception that accepts none is a finding itself. */
-export function withoutAccepted(
+/**
+ * The findings without those that `checks.yaml` accepts. Where it cannot be read, it may accept all that it is allowed
+ * to.
+ */
+export function withoutAccepted(issues: readonly Issue[], { checks, unreadable }: Parts): Issue[] {
+  return issues.filter((issue) =>
+    unreadable.has(checks.file)
+      ? !ruleOf(issue.rule).judgement
+      : !checks.exceptions.some((exception) => accepts(exception, issue)),
+  );
+}
+
+/** A finding for each exception that accepts none. What it accepts may stand in a file that cannot be read. */
+export function unusedExceptions(
   issues: readonly Issue[],
-  { exceptions, file, text }: ChecksSettings,
+  { checks: { exceptions, file, text }, unreadable }: Parts,
 ): Issue[] {
-  const accepts = ({ rule, file: about, says = '' }: Exception, issue: Issue) =>
-    rule === issue.rule && isFile(about, issue.file) && issue.message.includes(says);
-  const unused = exceptions.flatMap((exception, index): Issue[] => {
+  if (unreadable.size > 0) return [];
+  return exceptions.flatMap((exception, index): Issue[] => {
     if (issues.some((issue) => accepts(exception, issue))) return [];
     const { rule, file: about, says } = exception;
     return [
@@ -24,10 +36,10 @@ export function withoutAccepted(
       },
     ];
   });
-  return [
-    ...issues.filter((issue) => !exceptions.some((exception) => accepts(exception, issue))),
-    ...unused,
-  ];
+}
+
+function accepts({ rule, file, says = '' }: Exception, issue: Issue): boolean {
+  return rule === issue.rule && isFile(file, issue.file) && issue.message.includes(says);
 }
 
 /** Whether a file is the one that is named; `*` stands for one folder or name. */
@@ -40,4 +52,5 @@ function isFile(named: string, file: string): boolean {
   );
 }
 
+type Parts = Pick<ProjectParts, 'checks' | 'unreadable'>;
 type Exception = ChecksSettings['exceptions'][number];

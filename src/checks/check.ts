@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { FreePage, Project } from '../domain/project.ts';
+import type { FreePage, Project, ProjectParts } from '../domain/project.ts';
 import type { SectionSource } from '../domain/sections.ts';
 import type { Compiled } from '../domain/render/index.ts';
 
@@ -28,6 +28,14 @@ export interface CheckContext {
   readonly pages: readonly CompiledPage[];
   readonly today: IsoDate;
 }
+
+/** What is there to look at where `site.yaml` or `statement.yaml` cannot be read. */
+export interface PartsContext extends Omit<CheckContext, 'project' | 'today'> {
+  readonly project: ProjectParts;
+}
+
+/** A rule that needs neither of those two. */
+export type PartsCheck = (context: PartsContext) => Issue[];
 
 /** One rule: what is found wrong, and nothing else. */
 export type Check = (context: CheckContext) => Issue[];

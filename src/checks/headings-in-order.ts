@@ -1,10 +1,10 @@
 import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Compiled } from '../domain/render/index.ts';
-import type { Check } from './check.ts';
+import type { PartsCheck } from './check.ts';
 
 /** Screen readers and contents lists rely on levels that are not skipped. The title is level 1. */
-export const headingsInOrder: Check = ({ editions, pages }) =>
+export const headingsInOrder: PartsCheck = ({ editions, pages }) =>
   [...editions.flatMap(({ sections }) => sections), ...pages].flatMap(({ source, compiled }) =>
     skipped(source.file, compiled),
   );

@@ -3,16 +3,16 @@ import type { CompiledTexts } from '../domain/render/index.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Project, Version } from '../domain/project.ts';
+import type { Project, ProjectParts, Version } from '../domain/project.ts';
 import type { SectionSource } from '../domain/sections.ts';
 import { hasVariants } from '../domain/statement.ts';
 import { sectionsOf, shownSections } from '../domain/versions.ts';
-import { withoutAccepted } from './accepted.ts';
+import { unusedExceptions, withoutAccepted } from './accepted.ts';
 import { addressesKnown } from './addresses-known.ts';
 import { anchorsTranslated } from './anchors-translated.ts';
 import { anchorsUnique } from './anchors-unique.ts';
 import { answersFollow } from './answers-follow.ts';
-import type { Check, Edition } from './check.ts';
+import type { Check, CompiledPage, Edition, PartsCheck } from './check.ts';
 import { cookieRegisterFits } from './cookie-register.ts';
 import { datesNotTyped } from './dates-not-typed.ts';
 import { datesReal } from './dates-real.ts';
@@ -41,23 +41,28 @@ import { variantsKnown } from './variants-known.ts';
 import { versionsDated } from './versions-dated.ts';
 import { versionsSealed } from './versions-sealed.ts';
 
+/** The rules that need neither `site.yaml` nor `statement.yaml`. */
+const partsChecks: readonly PartsCheck[] = [
+  versionsSealed,
+  linesKnown,
+  textsCompile,
+  headingsInOrder,
+  linksLeadSomewhere,
+];
+
 /** All rules. */
 const checks: readonly Check[] = [
+  ...partsChecks,
   sectionsComplete,
   sectionsInOrder,
   localesKnown,
   dictionariesComplete,
   textsInEveryLanguage,
   versionsDated,
-  versionsSealed,
-  linesKnown,
-  textsCompile,
   variantsKnown,
   translationsCurrent,
   anchorsUnique,
-  headingsInOrder,
   slugsUnique,
-  linksLeadSomewhere,
   cookieRegisterFits,
   readingEase,
   rightsAnchored,
@@ -98,14 +103,65 @@ export function runChecks(
     project,
     today,
     editions: editionsOf(project, texts),
-    pages: project.pages.map((source) => ({ source, compiled: compile(source) })),
+    pages: compiledPages(project),
   };
-  const found = withoutAccepted(
-    [...issues, ...checks.flatMap((check) => check(context))],
-    project.checks,
-  );
-  const unique = new Map(found.map((issue) => [JSON.stringify(issue), issue]));
+  const found = [...issues, ...checks.flatMap((check) => check(context))];
+  return inOrder([...withoutAccepted(found, project), ...unusedExceptions(found, project)]);
+}
+
+/**
+ * Runs the rules that need neither `site.yaml` nor `statement.yaml`, for a project where one of them cannot be read. What
+ * else there may be to find, nobody knows before that is mended.
+ *
+ * @param known as above.
+ */
+export function checkParts(
+  parts: ProjectParts,
+  { issues = [], texts = new Map() }: KnownBefore = {},
+): Issue[] {
+  const context = {
+    project: parts,
+    editions: editionsOfParts(parts, texts),
+    pages: compiledPages(parts),
+  };
+  const found = partsChecks.flatMap((check) => check(context));
+  return inOrder(withoutAccepted([...issues, ...found], parts));
+}
+
+/** Each finding once, in the order of files and lines. */
+function inOrder(issues: readonly Issue[]): Issue[] {
+  const unique = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
   return [...unique.values()].toSorted(compareIssues);
+}
+
+function compiledPages({ pages }: Pick<Project, 'pages'>): CompiledPage[] {
+  return pages.map((source) => ({ source, compiled: compile(source) }));
+}
+
+/** The texts in each language that has some; another language stands in for a missing one, since one of them prevails. */
+function editionsOfParts(parts: ProjectParts, texts: CompiledTexts): Edition[] {
+  const locales = [...parts.working.keys()];
+  const textsIn = (locale: string, version: Version | undefined) =>
+    version
+      ? sectionsOf(version, parts, locale).map(({ source }) => source)
+      : [...(parts.working.get(locale)?.values() ?? [])];
+  return [undefined, ...parts.versions].flatMap((version) =>
+    locales.map((locale): Edition => {
+      const sources = [...locales, locale].flatMap((other) => textsIn(other, version));
+      const shown = new Map(sources.map((source) => [source.id, source]));
+      return {
+        locale,
+        version: version?.date,
+        site: undefined,
+        sections: [...shown.values()].map((source) => ({
+          source,
+          compiled: compileOnce(compiledKey(source.sha256, undefined), source, texts, {
+            site: undefined,
+          }),
+        })),
+      };
+    }),
+  );
 }
 
 /** The working text and the versions in each language: once for all sites, or for each site where passages differ. */

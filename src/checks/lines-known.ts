@@ -1,11 +1,13 @@
 import { fileTop } from '../domain/issue.ts';
 import { linePrints } from '../domain/line-prints.ts';
 import { sealedFolders } from '../domain/sealed-files.ts';
-import type { Check } from './check.ts';
+import type { PartsCheck } from './check.ts';
 
 /** Every sealed file has the prints of its lines, so that a touched line can be named. */
-export const linesKnown: Check = ({ project: { versions } }) =>
+export const linesKnown: PartsCheck = ({ project: { versions, unreadable } }) =>
   versions.flatMap(sealedFolders).flatMap(({ manifest, files, lines }) => {
+    const file = manifest.replace(/[^/]*$/, 'lines.yaml');
+    if (unreadable.has(file)) return [];
     // What was touched is another rule's to tell.
     const unknown = files.filter(
       ({ path, text, isAsSealed }) =>
@@ -17,7 +19,7 @@ export const linesKnown: Check = ({ project: { versions } }) =>
       {
         rule: 'version/lines',
         severity: 'warning' as const,
-        file: manifest.replace(/[^/]*$/, 'lines.yaml'),
+        file,
         place: fileTop,
         message: `The prints of the lines of sealed files are missing or of another text: ${names}.`,
         expected: 'a print of every line, so that `verify` can name a line that is touched',

@@ -1,15 +1,12 @@
 import { parseLink } from '../domain/links.ts';
-import { writtenAnchors } from '../domain/render/index.ts';
 import type { LinkUse } from '../domain/render/index.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Check, Edition } from './check.ts';
+import type { Edition, PartsCheck } from './check.ts';
+import { unreadAnchors } from './unread-anchors.ts';
 
 /** Every link of the statement and of the free pages names a place that is there. */
-export const linksLeadSomewhere: Check = ({ editions, pages, project }) => {
-  const inUnreadable = [...project.unreadable].flatMap(([file, text]) => [
-    ...[/([^/]+)\.mdx$/.exec(file)?.[1] ?? []].flat(),
-    ...writtenAnchors(text).map(({ id }) => id),
-  ]);
+export const linksLeadSomewhere: PartsCheck = ({ editions, pages, project }) => {
+  const inUnreadable = unreadAnchors(project);
   const pagesIn = (locale: string) =>
     new Set(pages.filter(({ source }) => source.locale === locale).map(({ source }) => source.id));
   const inStatement = editions.flatMap(({ sections }) => {

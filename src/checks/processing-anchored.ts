@@ -2,12 +2,14 @@ import { activitiesIn, anchorsOf } from '../domain/processing/activities.ts';
 import type { Issue } from '../domain/issue.ts';
 import { placeOf } from './place-of.ts';
 import type { Check } from './check.ts';
+import { unreadAnchors } from './unread-anchors.ts';
 
 /** Each fact about processing comes from a sentence that stands in the versions it is said of, in every language. */
 export const processingAnchored: Check = ({ project, editions }) => {
   const { processing } = project;
   if (!processing) return [];
   const { file, text, content } = processing;
+  const unread = unreadAnchors(project);
   return editions.flatMap(({ locale, version, sections }): Issue[] => {
     if (sections.length === 0) return [];
     const there = new Set(
@@ -24,7 +26,7 @@ export const processingAnchored: Check = ({ project, editions }) => {
       ]),
     ];
     return [...new Set(named)]
-      .filter((anchor) => !there.has(anchor))
+      .filter((anchor) => !there.has(anchor) && !unread.has(anchor))
       .map((anchor) => ({
         rule: 'processing/anchor',
         severity: 'error',

@@ -3,6 +3,7 @@ import type { Issue, Place } from '../domain/issue.ts';
 import { placeInYaml } from '../domain/schema/index.ts';
 import { versionInForce } from '../domain/versions.ts';
 import type { Check } from './check.ts';
+import { unreadAnchors } from './unread-anchors.ts';
 
 /** Readers find what they ask for in their own words: every section and question has some, and none go astray. */
 export const searchWordsComplete: Check = ({ project, editions, today }) => {
@@ -11,6 +12,7 @@ export const searchWordsComplete: Check = ({ project, editions, today }) => {
 
   const missing = editions
     .filter(({ version }) => version === undefined || version === inForce)
+    .filter(({ locale }) => !project.unreadable.has(`${folder}/${locale}.yaml`))
     .flatMap(({ locale, sections }): Issue[] => {
       const words = project.searchWords[locale]?.keywords ?? {};
       const finding = (id: string, what: string, file: string, place: Place = fileTop): Issue => ({
@@ -42,14 +44,16 @@ export const searchWordsComplete: Check = ({ project, editions, today }) => {
     // One line mends both the working text, which comes first, and the version in force.
     .filter(({ fix }, index, all) => all.findIndex((other) => other.fix === fix) === index);
 
+  const unread = unreadAnchors(project);
   const astray = Object.entries(project.searchWords).flatMap(
     ([locale, { keywords, file, text }]) => {
-      const anchors = new Set(
-        editions
+      const anchors = new Set([
+        ...unread,
+        ...editions
           .filter((edition) => edition.locale === locale)
           .flatMap(({ sections }) => sections)
           .flatMap(({ source, compiled }) => [source.id, ...compiled.anchors.map(({ id }) => id)]),
-      );
+      ]);
       return Object.keys(keywords)
         .filter((id) => !anchors.has(id))
         .map((id): Issue => ({

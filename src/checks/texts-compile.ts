@@ -1,7 +1,7 @@
-import type { Check } from './check.ts';
+import type { PartsCheck } from './check.ts';
 
 /** Every text is restricted MDX: nothing in it can run, nothing in it is off the allow-list. */
-export const textsCompile: Check = ({ editions, pages }) => [
+export const textsCompile: PartsCheck = ({ editions, pages }) => [
   ...editions.flatMap(({ sections }) => sections.flatMap(({ compiled }) => compiled.issues)),
   ...pages.flatMap(({ compiled }) => compiled.issues),
 ];

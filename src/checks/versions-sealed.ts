@@ -1,14 +1,14 @@
 import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { LinePrints } from '../domain/line-prints.ts';
-import type { AddedTranslation, Project, Version } from '../domain/project.ts';
+import type { AddedTranslation, ProjectParts, Version } from '../domain/project.ts';
 import { addedFiles, namedFiles, sealedFiles } from '../domain/sealed-files.ts';
 import type { TextFile } from '../domain/sections.ts';
-import type { Check } from './check.ts';
+import type { PartsCheck } from './check.ts';
 import { touchedPlaces } from './touched-places.ts';
 
 /** Sealed texts are as they were when they were sealed, and the manifests form an unbroken chain. */
-export const versionsSealed: Check = ({ project }) =>
+export const versionsSealed: PartsCheck = ({ project }) =>
   project.versions.flatMap((version, index) => [
     ...brokenSeal(version, 'version.yaml', `version ${version.date}`),
     ...brokenChain(version, project.versions[index - 1], project),
@@ -37,7 +37,7 @@ function brokenSeal(
 function brokenChain(
   { date, file, manifest }: Version,
   before: Version | undefined,
-  { unreadable }: Project,
+  { unreadable }: ProjectParts,
 ): Issue[] {
   const { previous } = manifest;
   if (previous && unreadable.has(manifestOf(previous.version, file))) return [];
@@ -62,7 +62,7 @@ function brokenChain(
 
 function touchedTexts(
   { date, file, manifest }: Version,
-  { versions, unreadable }: Project,
+  { versions, unreadable }: ProjectParts,
 ): Issue[] {
   return namedFiles(manifest).flatMap(({ path, working, from, sha256 }): Issue[] => {
     const holder = versions.find((other) => other.date === from);
@@ -92,7 +92,7 @@ interface SealedPlace {
 
 function touchedText(
   { file, working, sha256, source, prints, what }: SealedPlace,
-  unreadable: Project['unreadable'],
+  unreadable: ProjectParts['unreadable'],
 ): Issue[] {
   if (source?.sha256 === sha256 || unreadable.has(file)) return [];
   const finding = {
@@ -120,7 +120,7 @@ function touchedText(
 }
 
 /** What was added to a version is held to the same: its texts, its seals, and a chain that starts at the version. */
-function brokenTranslations(version: Version, { unreadable }: Project): Issue[] {
+function brokenTranslations(version: Version, { unreadable }: ProjectParts): Issue[] {
   const { translations = [] } = version;
   const what = `a translation of version ${version.date}`;
   return [

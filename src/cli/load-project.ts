@@ -1,4 +1,4 @@
-import { runChecks } from '../checks/index.ts';
+import { checkParts, runChecks } from '../checks/index.ts';
 import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/project.ts';
@@ -68,9 +68,9 @@ export async function loadProject(
   settings: BuildSettings,
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
   await endUnfinished(settings.content);
-  const { project, issues } = await readProject(settings.content);
-  if (!project) return { project, issues: issues.toSorted(compareIssues) };
+  const { project, parts, issues } = await readProject(settings.content);
   const { texts, keep } = await compiledTexts();
+  if (!project) return { project, issues: checkParts(parts, { issues, texts }) };
   const found = runChecks(project, settings.today, { issues, texts });
   await keep(project);
   return { project, issues: found };

@@ -108,6 +108,12 @@ export interface Project {
   readonly searchWords: Readonly<Record<string, SearchWordsFile>>;
 }
 
+/** What a project is apart from `site.yaml` and `statement.yaml`. */
+export type ProjectParts = Omit<
+  Project,
+  'config' | 'configFile' | 'configText' | 'outline' | 'outlineFile' | 'outlineText'
+>;
+
 /** Search words and the file they stand in. */
 export interface SearchWordsFile extends SearchWords {
   readonly file: string;

@@ -3,12 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { ProcessingSource } from '../domain/processing/activities.ts';
-import type { FreePage, Project, SearchWordsFile } from '../domain/project.ts';
+import type { FreePage, Project, ProjectParts, SearchWordsFile } from '../domain/project.ts';
 import {
   checksConfig,
   pageFrontMatter,
   processingContent,
-  readYaml,
   rightsContent,
   searchWords as searchWordsSchema,
   siteConfig,
@@ -20,16 +19,18 @@ import { join, list, projectPath } from './files.ts';
 import { readCookies } from './read-cookies.ts';
 import { readTexts } from './read-texts.ts';
 import { readVersions } from './read-versions.ts';
-import { createReader, readOptional, readRequired } from './reader.ts';
+import { createReader, readOptional, readRequired, readWhereThere } from './reader.ts';
 import type { Reader } from './reader.ts';
 
 /** Folder of the software itself. */
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** A project read from disk, or, where that is impossible, only the findings. */
+/** A project read from disk, with the findings about its files. */
 export interface ReadResult {
-  /** Nothing when a file without which nothing makes sense is missing or broken. */
+  /** Nothing when `site.yaml` or `statement.yaml` is missing or broken. */
   readonly project?: Project;
+  /** What can be judged without those two. */
+  readonly parts: ProjectParts;
   readonly issues: readonly Issue[];
 }
 
@@ -72,29 +73,33 @@ export async function readProject(
     issues.push(...(await strayFiles(join(content, folder), root)));
   }
   const searchWords = await readSearchWords(join(content, 'search'), reader);
-  if (!config || !outline) return { issues };
+  const parts: ProjectParts = {
+    checks: { ...checks.data, file: checks.file, text: checks.text },
+    working,
+    cookies,
+    unreadable: reader.unreadable,
+    versions,
+    pages,
+    processing,
+    rights: rights.data,
+    rightsFile: rights.file,
+    rightsText: rights.text,
+    ...words,
+    searchWords,
+  };
+  if (!config || !outline) return { parts, issues };
 
   return {
     project: {
+      ...parts,
       config: config.data,
       configFile: config.file,
       configText: config.text,
       outline: outline.data,
       outlineFile: outline.file,
       outlineText: outline.text,
-      checks: { ...checks.data, file: checks.file, text: checks.text },
-      working,
-      cookies,
-      unreadable: reader.unreadable,
-      versions,
-      pages,
-      processing,
-      rights: rights.data,
-      rightsFile: rights.file,
-      rightsText: rights.text,
-      ...words,
-      searchWords,
     },
+    parts,
     issues,
   };
 }
@@ -121,29 +126,23 @@ async function strayFiles(folder: string, root: string): Promise<Issue[]> {
 }
 
 /** The data about processing; nothing when there are none or they are broken. */
-async function readProcessing(
-  path: string,
-  { read, refuse }: Reader,
-): Promise<ProcessingSource | undefined> {
-  const source = await read(path);
-  if (!source) return undefined;
-  const { data, issues } = readYaml({ ...source, rule: 'processing/invalid' }, processingContent);
-  if (issues.length > 0) refuse(source.file, issues);
-  return data && { file: source.file, text: source.text, content: data };
+async function readProcessing(path: string, reader: Reader): Promise<ProcessingSource | undefined> {
+  const found = await readWhereThere(reader, path, processingContent, 'processing/invalid');
+  return found && { file: found.file, text: found.text, content: found.data };
 }
 
 /** Search words in `<folder>/<locale>.yaml`. */
 async function readSearchWords(
   folder: string,
-  { read, refuse }: Reader,
+  reader: Reader,
 ): Promise<Record<string, SearchWordsFile>> {
   const words: Record<string, SearchWordsFile> = {};
   for (const name of (await list(folder)).files.filter((file) => file.endsWith('.yaml'))) {
-    const source = await read(join(folder, name));
-    if (!source) continue;
-    const { data, issues } = readYaml({ ...source, rule: 'search/invalid' }, searchWordsSchema);
-    if (issues.length > 0) refuse(source.file, issues);
-    if (data) words[name.slice(0, -'.yaml'.length)] = { ...data, ...source };
+    const path = join(folder, name);
+    const found = await readWhereThere(reader, path, searchWordsSchema, 'search/invalid');
+    if (!found) continue;
+    const { data, ...source } = found;
+    words[name.slice(0, -'.yaml'.length)] = { ...data, ...source };
   }
   return words;
 }

@@ -13,6 +13,7 @@ import {
 import { hashText, join, list, projectPath } from './files.ts';
 import { readCookies } from './read-cookies.ts';
 import { readSections, readTexts, TRANSLATIONS } from './read-texts.ts';
+import { readWhereThere } from './reader.ts';
 import type { Reader } from './reader.ts';
 
 /** The versions in `<folder>/<date>/`, oldest first; those whose manifest cannot be read are refused and left out. */
@@ -59,28 +60,29 @@ async function readVersion(
     return undefined;
   }
   const { data, issues } = readYaml({ ...source, rule: 'version/manifest' }, versionManifest);
-  if (issues.length > 0) refuse(manifestFile, issues);
-  return (
-    data && {
-      date,
-      ...source,
-      manifest: data,
-      sealedSha256: hashText(textAboveSeal(source.text)),
-      texts,
-      cookies,
-      translations,
-      lines,
-    }
-  );
+  if (!data) {
+    refuse(manifestFile, issues);
+    // Nobody knows what they belong to: what they hold is unread too.
+    for (const { file, text } of [...texts.values()].flatMap((ofLocale) => [...ofLocale.values()]))
+      refuse(file, [], text);
+    return undefined;
+  }
+  return {
+    date,
+    ...source,
+    manifest: data,
+    sealedSha256: hashText(textAboveSeal(source.text)),
+    texts,
+    cookies,
+    translations,
+    lines,
+  };
 }
 
 /** The prints of the lines of the files in a sealed folder; nothing where they were not written. */
-async function readLines(folder: string, { read, refuse }: Reader): Promise<Version['lines']> {
-  const source = await read(join(folder, 'lines.yaml'));
-  if (!source) return undefined;
-  const { data, issues } = readYaml({ ...source, rule: 'version/lines' }, sealedLines);
-  if (issues.length > 0) refuse(source.file, issues);
-  return data;
+async function readLines(folder: string, reader: Reader): Promise<Version['lines']> {
+  const path = join(folder, 'lines.yaml');
+  return (await readWhereThere(reader, path, sealedLines, 'version/lines'))?.data;
 }
 
 /** What was added to a version, in `<folder>/<locale>/<day>/`. */

@@ -73,6 +73,20 @@ export async function readRequired<S extends z.ZodType>(
   return data && { data, file, text: source.text };
 }
 
+/** A YAML file that need not be there; nothing when it is not, or is wrong. */
+export async function readWhereThere<S extends z.ZodType>(
+  { read, refuse }: Reader,
+  path: string,
+  schema: S,
+  rule: RuleId,
+): Promise<(TextFile & { readonly data: z.output<S> }) | undefined> {
+  const source = await read(path);
+  if (!source) return undefined;
+  const { data, issues } = readYaml({ ...source, rule }, schema);
+  if (issues.length > 0) refuse(source.file, issues);
+  return data && { ...source, data };
+}
+
 /** A file that may be absent; then, and where it is wrong, its defaults stand in. */
 export async function readOptional<S extends z.ZodType>(
   { root, read, refuse }: Reader,

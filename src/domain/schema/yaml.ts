@@ -21,7 +21,7 @@ export interface YamlSource {
 /**
  * Reads YAML and checks it against a schema.
  *
- * @returns the data, or every syntax and schema finding with its place. Nothing is thrown.
+ * @returns the data, or the first mistake of its syntax, or every one of its schema, with their places. Nothing is thrown.
  */
 export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S): Checked<z.output<S>> {
   const lines = new LineCounter();
@@ -31,18 +31,22 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S): Ch
     return { line: line + (source.linesBefore ?? 0), column: col };
   };
 
-  if (document.errors.length > 0) {
+  // The parser stumbles over one mistake many times.
+  const [error] = document.errors;
+  if (error) {
     return {
-      issues: document.errors.map((error) => ({
-        rule: 'yaml/syntax',
-        severity: 'error',
-        file: source.file,
-        place: place(error.pos[0]),
-        message: `This is not valid YAML: ${sentence(error.message)}`,
-        expected:
-          'YAML: `key: value` lines, spaces for indentation, quotes around a value with a colon in it',
-        fix: 'correct this line',
-      })),
+      issues: [
+        {
+          rule: 'yaml/syntax',
+          severity: 'error',
+          file: source.file,
+          place: place(error.pos[0]),
+          message: `This is not valid YAML: ${sentence(error.message)}`,
+          expected:
+            'YAML: `key: value` lines, spaces for indentation, quotes around a value with a colon in it',
+          fix: 'correct this line',
+        },
+      ],
     };
   }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runChecks } from '../../../src/checks/index.ts';
+import { checkParts, runChecks } from '../../../src/checks/index.ts';
 import type { Issue } from '../../../src/domain/issue.ts';
 import { planPublication } from '../../../src/domain/plan/publish.ts';
 import type { Publication } from '../../../src/domain/plan/publish.ts';
@@ -78,8 +78,8 @@ export class ContentFolder {
 
   /** All findings on a day. */
   async check(today: string): Promise<readonly Issue[]> {
-    const { project, issues } = await readProject(this.path);
-    return project ? runChecks(project, today, { issues }) : issues;
+    const { project, parts, issues } = await readProject(this.path);
+    return project ? runChecks(project, today, { issues }) : checkParts(parts, { issues });
   }
 
   /** Takes the folder away again. */
