@@ -90,7 +90,10 @@ export interface EditionChanges {
   readonly sections: readonly {
     readonly id: string;
     readonly title: string;
-    readonly state: Exclude<SectionState, 'unchanged'> | 'moved';
+    /** `unchanged`: only its place is another. */
+    readonly state: SectionState;
+    readonly moved: boolean;
+    readonly renamed: boolean;
   }[];
 }
 
@@ -228,16 +231,10 @@ function changesBetween(
   return {
     wordsAdded: stats.wordsAdded,
     wordsRemoved: stats.wordsRemoved,
-    sections: sections.flatMap(({ id, state, moved, before: old, after: now }) =>
+    sections: sections.flatMap(({ id, state, moved, renamed, before: old, after: now }) =>
       state === 'unchanged' && !moved
         ? []
-        : [
-            {
-              id,
-              title: (now ?? old)?.title ?? id,
-              state: state === 'unchanged' ? 'moved' : state,
-            },
-          ],
+        : [{ id, title: (now ?? old)?.title ?? id, state, moved, renamed }],
     ),
   };
 }

@@ -55,7 +55,13 @@ test('the history names both versions, newest first', async ({ page }) => {
     'Versie van 23 november 2026',
     'Versie van 25 februari 2020',
   ]);
-  await expect(page.locator('.timeline > li').first()).toContainText('Nog niet van kracht');
+  const newest = page.locator('.timeline > li').first();
+  await expect(newest).toContainText('Nog niet van kracht');
+  await expect(newest.locator('dd li').filter({ hasText: 'Uw rechten' })).toContainText(
+    '(gewijzigd, verplaatst)',
+  );
+  await expect(newest).toContainText(/nieuwe titel\)/);
+  await expect(newest).toContainText(/\d\.\d{3} woorden toegevoegd/);
 });
 
 for (const [day, sentence] of [

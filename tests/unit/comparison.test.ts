@@ -230,7 +230,14 @@ describe('redlineView', () => {
       expect(html).toContain(`href="#section-${id}"`);
       expect(html).toContain(`id="section-${id}"`);
     }
-    expect(/<nav.*<\/nav>/.exec(html)?.[0]).not.toContain('href="#section-two"');
+    const contents = /<nav.*<\/nav>/.exec(html)?.[0];
+    expect(contents).not.toContain('href="#section-two"');
+    expect(contents?.match(/redline-state">[^<]+/g)?.map((text) => text.slice(15))).toEqual([
+      'Verplaatst',
+      'Nieuwe titel, 2 wijzigingen',
+      'Vervallen onderdeel',
+      'Nieuw onderdeel',
+    ]);
   });
 
   it('links every heading and question to itself, by the words it has now', () => {

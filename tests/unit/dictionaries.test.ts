@@ -55,6 +55,9 @@ describe.each([...dictionaries])('the dictionary %s', (locale, words) => {
     for (const [key, text] of texts) expect(text.trim(), key).not.toBe('');
     const t = createTranslator(locale, words);
     expect(t('versions.words', { count: 1 })).not.toBe(t('versions.words', { count: 2 }));
+    expect(t('versions.words', { count: 1979 })).toContain(
+      new Intl.NumberFormat(locale).format(1979),
+    );
   });
 });
 

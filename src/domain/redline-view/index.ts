@@ -114,16 +114,18 @@ function figures({ sections, stats }: Comparison, say: Say): string[] {
 }
 
 /** What happened to a section, in a few words. */
-export function stateText({ state, moved, changes }: SectionComparison, say: Say): string {
+export function stateText({ state, moved, renamed, changes }: SectionComparison, say: Say): string {
   const parts =
     state === 'added' || state === 'removed'
       ? [say(`state.${state}`)]
       : [
           ...(isTranslation(state) ? [say(`state.${state}`)] : []),
           ...(moved ? [say('state.moved')] : []),
+          ...(renamed ? [say('state.renamed')] : []),
           ...(changes.length > 0 ? [say('changes', { count: changes.length })] : []),
         ];
-  return parts.join(', ');
+  const text = parts.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function stateAndKind(section: SectionComparison, { say, editorial }: SectionOptions): string {
@@ -152,7 +154,7 @@ function sectionView(section: SectionComparison, options: SectionOptions): Eleme
       'section',
       properties,
       h('h2', {}, numberMark(number), (after ?? before)?.title),
-      section.moved ? h('p', { className: ['diff-note'] }, say('state.moved')) : undefined,
+      section.moved ? h('p', { className: ['diff-note'] }, stateText(section, say)) : undefined,
       h(
         'details',
         { className: ['unchanged'] },
