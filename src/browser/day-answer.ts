@@ -32,12 +32,16 @@ class DayAnswer extends HTMLElement {
       .replace('{date}', formatDate(day, lang))
       .replace('{version}', formatDate(answer.version, lang))
       .replace('{from}', answer.kind === 'before' ? formatDate(answer.from, lang) : '');
+    const proposals = JSON.parse(this.dataset['proposals'] ?? '[]') as string[];
+    const note = document.createElement('p');
+    note.className = 'proposal-note';
+    note.textContent = this.dataset['proposal'] ?? '';
     const link = document.createElement('a');
     link.href = versionPath.replace('{version}', answer.version);
     link.textContent = read;
     const line = document.createElement('p');
     line.append(link);
-    box.replaceChildren(text, line);
+    box.replaceChildren(text, ...(proposals.includes(answer.version) ? [note] : []), line);
   }
 }
 

@@ -22,6 +22,8 @@ interface Settings {
   readonly today: string;
   readonly parameters: { readonly from: string; readonly to: string; readonly date: string };
   readonly versions: readonly (readonly [version: string, effective: string])[];
+  /** The versions that are proposals. */
+  readonly proposals: readonly string[];
   readonly steps: readonly VersionStep[];
   /** Addresses with `{version}` to fill in. */
   readonly data: string;
@@ -102,6 +104,14 @@ class LiveRedline extends HTMLElement {
       if (!title || !box) return;
       const between = say('between', { from: date(from), to: date(to) });
       title.textContent = between;
+      const proposed = [from, to].filter((version) => settings.proposals.includes(version));
+      const notes = proposed.map((version) => {
+        const note = document.createElement('p');
+        note.className = 'proposal-note';
+        note.textContent = say('proposalNote', { date: date(version) });
+        return note;
+      });
+      this.querySelector('.live-proposals')?.replaceChildren(...notes);
       document.title = document.title.replace(settings.title, () => between);
       this.querySelector('.live-view')?.replaceChildren(view);
       box.hidden = false;
@@ -170,7 +180,9 @@ function askedDay(query: URLSearchParams, settings: Settings, say: Say): Answer 
   if (!answer) return undefined;
   if (answer.kind === 'ahead') {
     const links = answer.upcoming.map(({ version, from }) => ({
-      text: say('upcoming', { date: date(from) }),
+      text:
+        say('upcoming', { date: date(from) }) +
+        (settings.proposals.includes(version) ? ` (${say('proposal')})` : ''),
       href: settings.change.replace('{from}', answer.inForce).replace('{to}', version),
     }));
     return { text: say('ahead', { date: date(day) }), links };

@@ -58,8 +58,12 @@ export async function GET(): Promise<Response> {
         t('changes.chooseDescription'),
       ),
       markdown(t('since.title'), routes.since(localeId, words), t('since.description')),
-      ...editions.flatMap(({ version }, index) => [
-        markdown(version, routes.version(localeId, words, version)),
+      ...editions.flatMap(({ version, proposal }, index) => [
+        markdown(
+          version,
+          routes.version(localeId, words, version),
+          proposal ? t('versions.proposal') : undefined,
+        ),
         ...redline(editions[index - 1]?.version, version),
         link(`${version} (JSON)`, routes.versionData(localeId, words, version)),
         ...(processing

@@ -71,7 +71,9 @@ for (const [day, sentence] of [
 ] as const) {
   test(`what applied on ${day}`, async ({ page }) => {
     await page.goto(address(`/nl/versies/op/?datum=${day}`));
-    await expect(page.locator('.answer-box')).toContainText(sentence);
+    const answer = page.locator('.answer-box');
+    await expect(answer).toContainText(sentence);
+    await expect(answer.locator('.proposal-note')).toHaveCount(sentence.includes('2026') ? 1 : 0);
   });
 }
 
@@ -89,7 +91,7 @@ test('what applies today is told as such, by the clock of the reader', async ({ 
 test('what applied on a day is a list of periods without script', async ({ plainTab: page }) => {
   await page.goto(address('/nl/versies/op/'));
   await expect(page.locator('.periods li')).toHaveText([
-    /Vanaf 1 maart 2027\s+Versie van 23 november 2026/,
+    /Vanaf 1 maart 2027\s+Versie van 23 november 2026\s+Voorbeeldvoorstel/,
     /Van 25 februari 2020 tot en met 28 februari 2027\s+Versie van 25 februari 2020/,
   ]);
 });
@@ -127,7 +129,9 @@ test('a day that lies ahead leads to what will apply', async ({ page }) => {
   const status = page.locator('.live-status');
   await expect(status).toContainText('Deze dag moet nog komen: 1 april 2027.');
   await expect(page.locator('.live')).toBeHidden();
-  await status.getByRole('link', { name: 'Vanaf 1 maart 2027 geldt een andere versie' }).click();
+  const next = status.getByRole('link', { name: 'Vanaf 1 maart 2027 geldt een andere versie' });
+  await expect(next).toContainText('(Voorbeeldvoorstel)');
+  await next.click();
   await expect(page).toHaveURL(address(`/nl/wijzigingen/?van=${OLD}&tot=${NEW}`));
   await expect(page.locator('.live-title')).toBeFocused();
 });
@@ -151,6 +155,13 @@ test('the lists and the title of the document name what is compared', async ({ p
   await expect(page.getByLabel('Oude versie')).toHaveValue(OLD);
   await expect(page.getByLabel('Nieuwe versie')).toHaveValue(NEW);
   await expect(page).toHaveTitle(/^Wijzigingen van 25 februari 2020 naar 23 november 2026 \|/);
+  await expect(page.locator('.live .proposal-note')).toHaveText(
+    /^Versie van 23 november 2026\. .*niet goedgekeurd/,
+  );
+  await expect(page.locator('select').last().locator('option').last()).toHaveText(
+    /23 november 2026\s+\(Voorbeeldvoorstel\)/,
+  );
+  await expect(page.locator('.periods li').first()).toContainText('Voorbeeldvoorstel');
   await page.goto(address(`/nl/wijzigingen/?van=${OLD}&tot=2021-01-01`));
   await expect(page.locator('.live-status')).toContainText('niet allebei in het archief');
   await expect(page.getByLabel('Nieuwe versie')).toHaveValue(NEW);

@@ -15,11 +15,13 @@ export async function GET({ params }: APIContext): Promise<Response> {
   const context = await siteContext(localeId);
   const { site, routes, words, locale, t } = context;
   const editions = await allEditions(localeId);
-  const entries = editions.map(({ version, kind, note }, index) => {
+  const entries = editions.map(({ version, kind, note, proposal }, index) => {
     const before = editions[index - 1];
     return {
       version,
-      title: t('versions.versionOf', { date: formatDate(version, locale.lang) }),
+      title:
+        t('versions.versionOf', { date: formatDate(version, locale.lang) }) +
+        (proposal ? ` (${t('versions.proposal')})` : ''),
       summary: note,
       kind: { term: kind, label: t(`versions.kind.${kind}`) },
       url: routes.absolute(
