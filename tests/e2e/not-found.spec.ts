@@ -19,6 +19,7 @@ for (const site of [mainSite, basedSite]) {
       await expect(main.locator(`a[href="mailto:${email}"]`)).toBeVisible();
       for (const section of site.sections) {
         await expect(main.locator(`a[href="${section.path}"]`)).toHaveText(section.title);
+        await expect(tab.locator(`.contents a[href="${section.path}"]`)).toHaveCount(0);
       }
       const background = await tab
         .locator('body')
