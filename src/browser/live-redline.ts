@@ -1,6 +1,6 @@
 import { compareEditions } from '../domain/comparison.ts';
 import { formatDate, isIsoDate } from '../domain/dates.ts';
-import { languageName } from '../domain/locales.ts';
+import { languageName, otherLanguages } from '../domain/locales.ts';
 import { changesSince } from '../domain/periods.ts';
 import { createSay, redlineView } from '../domain/redline-view/index.ts';
 import type { Phrases, Say } from '../domain/redline-view/index.ts';
@@ -18,6 +18,9 @@ interface Settings {
   /** Title of the page, which the document's begins with. */
   readonly title: string;
   readonly lang: string;
+  /** The page's locale, and all there are. */
+  readonly locale: string;
+  readonly locales: Parameters<typeof otherLanguages>[0];
   /** The day of the build. */
   readonly today: string;
   readonly parameters: { readonly from: string; readonly to: string; readonly date: string };
@@ -141,6 +144,7 @@ class LiveRedline extends HTMLElement {
       ),
       steps: settings.steps,
       language: (code) => languageName(code, settings.lang),
+      otherLanguage: otherLanguages(settings.locales, settings.locale),
       originalChange:
         originalChange === undefined ? undefined : (id) => `${originalChange}#section-${id}`,
     });

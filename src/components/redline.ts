@@ -1,4 +1,4 @@
-import { languageName } from '../domain/locales.ts';
+import { languageName, otherLanguages } from '../domain/locales.ts';
 import { builtPairs } from '../domain/pairs.ts';
 import type { Pair } from '../domain/pairs.ts';
 import { createSay, redlineView } from '../domain/redline-view/index.ts';
@@ -74,6 +74,7 @@ async function makeRedline(
     href: await statementHref(context, after, routes.version(localeId, words, to)),
     steps,
     language: (code) => languageName(code, locale.lang),
+    otherLanguage: otherLanguages(context.site.locales, localeId),
     originalChange:
       original &&
       ((id) =>

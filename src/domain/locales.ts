@@ -1,3 +1,5 @@
+import type { Locale } from './schema/index.ts';
+
 /** Name of a language in a reader's language: `néerlandais` for `nl` in `fr-BE`. */
 export function languageName(code: string, lang: string): string {
   return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
@@ -20,4 +22,26 @@ export function inLocale(
   prevailing: string,
 ): string {
   return texts[locale] ?? texts[prevailing] ?? '';
+}
+
+/** Attributes of a text in a language, as far as pages need them. */
+type LanguageAttributes = Pick<Locale, 'lang' | 'dir'>;
+
+/**
+ * Tells of a text whether it is in another language than its page.
+ *
+ * @returns a function from the locale of a text to its attributes and those of the page; nothing where it is the page's.
+ */
+export function otherLanguages(
+  locales: Readonly<Record<string, LanguageAttributes>>,
+  pageLocale: string,
+): (locale: string) => { text: LanguageAttributes; page: LanguageAttributes } | undefined {
+  const attributes = (locale: string) => {
+    const known = locales[locale];
+    return known && { lang: known.lang, dir: known.dir };
+  };
+  return (locale) => {
+    const [text, page] = [attributes(locale), attributes(pageLocale)];
+    return locale === pageLocale || !text || !page ? undefined : { text, page };
+  };
 }

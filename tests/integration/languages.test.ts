@@ -119,6 +119,14 @@ test('a section without a translation is the prevailing one, in its own language
   expect(german).toContain('translation-notice');
   expect(german).toMatch(/<h1[^>]* lang="nl-BE" dir="ltr"/);
   expect(german).toMatch(/<div class="prose" lang="nl-BE" dir="ltr"/);
+  expect(german).toMatch(/<li aria-current="page" lang="nl-BE" dir="ltr"/);
+  const whole = await page('de');
+  expect(whole).toMatch(/<h2 id="kept" lang="nl-BE" dir="ltr"/);
+  const [changes = ''] = /<section id="section-kept"[^]*?<\/section>/.exec(
+    await page('de/aenderungen/2025-06-01/2026-01-10'),
+  ) ?? [''];
+  expect(changes).toMatch(/<h2[^>]* lang="nl-BE" dir="ltr"/);
+  expect(changes).toMatch(/<p lang="nl-BE" dir="ltr"/);
   const arabic = await page('ar/wat-we-bewaren');
   expect(arabic).toMatch(/<div class="prose" lang="nl-BE" dir="ltr"/);
   // A version from before the language came is there as well.

@@ -12,7 +12,7 @@ import {
   redlineView,
   stateText,
 } from '../../src/domain/redline-view/index.ts';
-import { languageName } from '../../src/domain/locales.ts';
+import { languageName, otherLanguages } from '../../src/domain/locales.ts';
 import { markdownText, toHtml } from '../../src/domain/render/index.ts';
 import en from '../../src/i18n/dictionaries/en.json' with { type: 'json' };
 import fr from '../../src/i18n/dictionaries/fr.json' with { type: 'json' };
@@ -55,6 +55,10 @@ const view = (compared = comparison, phrases = fr.redline, lang = 'fr-BE') =>
     say: createSay(phrases, lang),
     href: (target) => target,
     language: (code) => languageName(code, lang),
+    otherLanguage: otherLanguages(
+      { nl: { lang: 'nl-BE', dir: 'ltr' }, fr: { lang: 'fr-BE', dir: 'ltr' } },
+      'fr',
+    ),
     originalChange: (id) => `/nl/wijzigingen/#section-${id}`,
   });
 const html = toHtml({ type: 'root', children: [view()] });
@@ -129,7 +133,34 @@ describe('a section that is translated for the first time', () => {
     ]);
     const text = toHtml({ type: 'root', children: [view(back)] });
     expect(text).toContain('ce chapitre n’est pas traduit');
-    expect(text).toContain('<p>De tekst a in het Nederlands.</p>');
+    expect(text).toContain('<p lang="nl-BE" dir="ltr">De tekst a in het Nederlands.</p>');
+  });
+
+  it('names the language of what is not translated, its changes and title included, and keeps its own words apart', () => {
+    const kept = '<p>Dit blijft hier zoals het al was, in twaalf woorden of nog wat meer.</p>';
+    const text = (years: string): Text => ({
+      ...dutch(years),
+      html: `${kept}<p>Wij bewaren het ${years} jaar.</p>`,
+    });
+    const compared = compareEditions(
+      edition('2025-01-01', { one: text('een') }),
+      edition('2026-01-01', { one: text('twee') }),
+      parseHtml,
+    );
+    const shown = toHtml({ type: 'root', children: [view(compared)] });
+    expect(shown).toContain('<a href="#section-one" lang="nl-BE" dir="ltr">');
+    expect(shown).toMatch(/<h2[^>]* lang="nl-BE" dir="ltr">/);
+    expect(shown).toMatch(/<summary>[^<]*<\/summary><p lang="nl-BE" dir="ltr">Dit blijft/);
+    expect(shown).toMatch(
+      /<p [^>]*lang="nl-BE" dir="ltr">Wij bewaren het <del><span class="spoken" [^>]*lang="fr-BE" dir="ltr">/,
+    );
+    expect(shown).toContain('<p class="redline-state">');
+    const french2 = compareEditions(
+      edition('2025-01-01', { one: french('a') }),
+      edition('2026-01-01', { one: french('b') }),
+      parseHtml,
+    );
+    expect(toHtml({ type: 'root', children: [view(french2)] })).not.toContain('lang=');
   });
 
   it('whatever the texts are: the new one stands unmarked, and only texts in one language are compared', () => {

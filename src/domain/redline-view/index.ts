@@ -8,6 +8,8 @@ import type { VersionStep } from '../version-steps.ts';
 import { annotate, hasChange } from './annotate.ts';
 import type { AnnotateOptions, OtherEnd, Places } from './annotate.ts';
 import { h } from './elements.ts';
+import { inOtherLanguage } from './other-language.ts';
+import type { OtherLanguage } from './other-language.ts';
 import { withPermalinks } from './permalinks.ts';
 import type { Say } from './phrases.ts';
 
@@ -25,6 +27,8 @@ export interface ViewOptions {
   readonly steps?: readonly VersionStep[];
   /** Name of a language in the reader's (`Dutch`). */
   readonly language: (locale: string) => string;
+  /** How a text in a language is marked on the page; nothing where it is the page's own. */
+  readonly otherLanguage?: (locale: string) => OtherLanguage | undefined;
   /** Address of the redline of a section in the language that prevails; nothing where nobody offers it. */
   readonly originalChange?: ((id: string) => string) | undefined;
 }
@@ -40,10 +44,17 @@ interface SectionOptions extends AnnotateOptions, Pick<ViewOptions, 'language' |
  */
 export function redlineView(
   comparison: Comparison,
-  { say, href, steps = [], language, originalChange }: ViewOptions,
+  { say, href, steps = [], language, otherLanguage, originalChange }: ViewOptions,
 ): Element {
   const editorial = editorialSections(comparison, steps);
   const options = { say, href, editorial, language, originalChange, ...placesOf(comparison) };
+  const otherLanguageOf = ({ before, after }: SectionComparison) =>
+    otherLanguage?.((after ?? before)?.locale ?? '');
+  const shown = (section: SectionComparison) => {
+    const other = otherLanguageOf(section);
+    const element = sectionView(section, options);
+    return withPermalinks(other ? inOtherLanguage(element, other) : element, say);
+  };
   const touched = touchedSections(comparison);
   if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
   return h(
@@ -65,14 +76,18 @@ export function redlineView(
           h(
             'li',
             kindMark(section, options),
-            h('a', { href: `#${anchorOf(section)}` }, (section.after ?? section.before)?.title),
+            h(
+              'a',
+              { href: `#${anchorOf(section)}`, ...otherLanguageOf(section)?.text },
+              (section.after ?? section.before)?.title,
+            ),
             ' ',
             h('span', { className: ['redline-state'] }, stateAndKind(section, options)),
           ),
         ),
       ),
     ),
-    comparison.sections.map((section) => withPermalinks(sectionView(section, options), say)),
+    comparison.sections.map(shown),
   );
 }
 
