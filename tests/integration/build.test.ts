@@ -17,6 +17,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isIsoDate } from '../../src/domain/dates.ts';
 import { projectRoot } from '../../src/io/read-project.ts';
+import { atomErrors } from '../atom/errors.ts';
 
 const fixture = join(projectRoot, 'tests/fixtures/trapkracht/content');
 const today = '2026-01-15';
@@ -171,6 +172,10 @@ describe('a build of many versions', () => {
     for (const version of ['2025-06-01', '2025-08-02', '2025-11-11']) {
       await check('version.schema.json', `nl/versies/${version}.json`);
     }
+  });
+
+  it('writes a feed that is valid by the schema of Atom', async () => {
+    expect(await atomErrors(await readFile(join(out, 'shop', 'nl/feed.xml'), 'utf8'))).toEqual([]);
   });
 
   it('says of its data and feed when they last changed', async () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysAfter } from '../../src/domain/dates.ts';
-import { atomFeed } from '../../src/domain/feed.ts';
 import { movedSections } from '../../src/domain/moved-sections.ts';
 import { builtPairs } from '../../src/domain/pairs.ts';
 import { allPeriods, answerFor, changesSince, timeline } from '../../src/domain/periods.ts';
@@ -139,41 +138,6 @@ describe('movedSections', () => {
     expect(movedSections(taken, site, '2026-01-01')).toEqual([
       { locale: 'nl', oldSlug: 'eerste', newSlug: 'tweede' },
     ]);
-  });
-});
-
-describe('atomFeed', () => {
-  const feed = atomFeed({
-    title: 'A & B',
-    lang: 'nl-BE',
-    author: 'A',
-    url: 'https://a.example/feed.xml',
-    home: 'https://a.example/versies/',
-    authority: 'a.example',
-    entries: [
-      {
-        version: '2021-01-01',
-        title: 'Tweede',
-        summary: 'x < y',
-        kind: { term: 'editorial', label: 'Bewoording & stijl' },
-        url: 'https://a.example/2',
-      },
-      {
-        version: '2020-01-01',
-        title: 'Eerste',
-        summary: 'z',
-        kind: { term: 'material', label: 'Wezenlijk' },
-        url: 'https://a.example/1',
-      },
-    ],
-  });
-  it('has tag ids, true dates and no loose signs', () => {
-    expect(feed).toContain('<id>tag:a.example,2020-01-01:version:nl-BE:2021-01-01</id>');
-    expect(feed).toContain('<updated>2021-01-01T00:00:00Z</updated>');
-    expect(feed).toContain('<title>A &#38; B</title>');
-    expect(feed).toContain('<summary>x &#60; y</summary>');
-    expect(feed).toContain('<category term="editorial" label="Bewoording &#38; stijl"/>');
-    expect(feed.indexOf('Tweede')).toBeLessThan(feed.indexOf('Eerste'));
   });
 });
 
