@@ -1,14 +1,15 @@
 import { defineMiddleware } from 'astro:middleware';
 
-const SCRIPT = '<script type="module"';
+/** The script at the end of a page, when all that it works on is there. */
+const LAST_SCRIPT = /<script type="module"(?=[^>]*><\/script>\s*<\/body>)/;
 
 /**
- * Pages read without their scripts, so nothing waits for them: they are fetched after all that is seen. Astro writes the
- * tags of scripts and gives no way to say so.
+ * Pages read without their script, so nothing waits for it: not the browser, which would lay out the page after it only, nor
+ * anything else that is fetched. Astro writes the tag and gives no way to say so.
  */
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
   if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
-  const html = (await response.text()).replaceAll(SCRIPT, `${SCRIPT} fetchpriority="low"`);
+  const html = (await response.text()).replace(LAST_SCRIPT, '$& async fetchpriority="low"');
   return new Response(html, response);
 });
