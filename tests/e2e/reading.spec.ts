@@ -23,6 +23,14 @@ for (const site of sites) {
         await expect(text).toBeVisible();
       }
 
+      const loose = await tab.locator('main p a').evaluateAll((links) =>
+        links
+          .filter(({ nextSibling }) => nextSibling?.textContent?.trim())
+          .map(({ textContent }) => textContent)
+          .filter((text) => text !== text.trim()),
+      );
+      expect(loose, 'links in a sentence that take a space with them').toEqual([]);
+
       const footer = tab.getByRole('contentinfo');
       const { contact } = site.project.config.organisation;
       await expect(footer).toContainText(contact.address.street);
