@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Project } from '../domain/project.ts';
 import type { BuildSettings } from './build-settings.ts';
@@ -6,6 +7,7 @@ import { readProject } from './read-project.ts';
 
 /** Writes down a project that was read and checked, for the processes that build its sites. */
 export async function shareProject(project: Project, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, serialize(project));
 }
 

@@ -11,6 +11,7 @@ import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
 import { formatIssues } from '../reporters/terminal.ts';
+import { releaseMemory } from '../release-memory.ts';
 import { startSiteBuilder } from '../site-builder.ts';
 
 export const build: Command = {
@@ -30,19 +31,37 @@ ${contentHelp}`,
     // Gets ready while the content is checked.
     const builder = startSiteBuilder();
     try {
-      const { project, issues } = await loadProject(settings);
-      if (issues.length > 0) console.log(formatIssues(issues));
-      if (!project || hasErrors(issues)) {
-        console.log('Nothing was built; the sites of the last good build are as they were.');
-        return 1;
-      }
-      await buildSites(settings, project, sitesToBuild(project, positionals), dist, builder);
+      const sites = await checkedSites(settings, positionals, dist);
+      if (!sites) return 1;
+      releaseMemory();
+      await buildSites(settings, sites, dist, builder);
       return 0;
     } finally {
       builder.dismiss();
     }
   },
 };
+
+/**
+ * Checks the content, says what was found and writes the project down for `buildSites`. Throws Complaint for a site that is not there.
+ *
+ * @returns the sites to build; nothing when the content has errors.
+ */
+async function checkedSites(
+  settings: BuildSettings,
+  named: readonly string[],
+  dist: string,
+): Promise<readonly string[] | undefined> {
+  const { project, issues } = await loadProject(settings);
+  if (issues.length > 0) console.log(formatIssues(issues));
+  if (!project || hasErrors(issues)) {
+    console.log('Nothing was built; the sites of the last good build are as they were.');
+    return undefined;
+  }
+  const sites = sitesToBuild(project, named);
+  await shareProject(project, sharedProject(dist));
+  return sites;
+}
 
 /** The sites that were named, or all. Throws Complaint when there is none of a name. */
 function sitesToBuild({ config }: Project, named: readonly string[]): readonly string[] {
@@ -58,30 +77,34 @@ function sitesToBuild({ config }: Project, named: readonly string[]): readonly s
   return named.length > 0 ? named : known;
 }
 
+/** Where sites are built for `dist`. Always the same folder: Astro's own cache is tied to it. */
+const freshSites = (dist: string) =>
+  join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
+
+/** Where the checked project lies that sites for `dist` are built of. */
+export const sharedProject = (dist: string) => `${freshSites(dist)}.project`;
+
 /**
- * Builds sites of a checked project into the folders of their ids below `dist`; those that are there stay until all new ones are complete.
- * Throws Complaint with what Astro printed when it fails.
+ * Builds sites of the project that lies at `sharedProject(dist)` into the folders of their ids below `dist`; those that are there
+ * stay until all new ones are complete. Throws Complaint with what Astro printed when it fails.
  *
  * @param ready builds the first of them.
  */
 export async function buildSites(
   settings: BuildSettings,
-  project: Project,
   sites: readonly string[],
   dist: string,
   ready = startSiteBuilder(),
 ): Promise<void> {
-  // Always the same folder: Astro's own cache is tied to it.
-  const fresh = join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
+  const fresh = freshSites(dist);
+  const project = sharedProject(dist);
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
-  const checked = join(fresh, 'project');
   let builder = ready;
   try {
-    await shareProject(project, checked);
     for (const [index, site] of sites.entries()) {
       const started = performance.now();
-      const run = { ...settings, site, out: join(fresh, site), sites: dist, project: checked };
+      const run = { ...settings, site, out: join(fresh, site), sites: dist, project };
       const built = builder.build(run);
       if (index < sites.length - 1) builder = startSiteBuilder();
       await built;
@@ -90,7 +113,7 @@ export async function buildSites(
     await replaceFolders(fresh, dist);
   } finally {
     builder.dismiss();
-    await rm(fresh, { recursive: true, force: true });
+    await Promise.all([fresh, project].map((path) => rm(path, { recursive: true, force: true })));
   }
 }
 

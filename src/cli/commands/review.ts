@@ -4,13 +4,14 @@ import { hasErrors } from '../../domain/issue.ts';
 import { reviewOf } from '../../domain/review.ts';
 import { hashText, join } from '../../io/files.ts';
 import { readProject } from '../../io/read-project.ts';
+import { shareProject } from '../../io/shared-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
 import { changesAsHtml } from '../reporters/changes-html.ts';
 import { reviewAsMarkdown } from '../reporters/review-markdown.ts';
 import { formatIssues } from '../reporters/terminal.ts';
-import { buildSites } from './build.ts';
+import { buildSites, sharedProject } from './build.ts';
 
 export const review: Command = {
   name: 'review',
@@ -57,7 +58,9 @@ Example, with the texts of the main branch as they were
     if (!project || hasErrors(issues)) return 1;
     if (!values['no-preview']) {
       const sites = Object.keys(project.config.sites);
-      await buildSites({ ...settings, draft: true }, project, sites, join(out, 'preview'));
+      const preview = join(out, 'preview');
+      await shareProject(project, sharedProject(preview));
+      await buildSites({ ...settings, draft: true }, sites, preview);
     }
     return 0;
   },
