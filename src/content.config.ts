@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { glob } from 'astro/loaders';
 import type { BuiltSite } from './domain/built-site.ts';
-import type { Edition } from './domain/edition.ts';
+import type { EditionOutline } from './domain/edition.ts';
 import type { Dictionary, SectionSlugs } from './domain/project.ts';
 import { pageFrontMatter } from './domain/schema/index.ts';
 import { projectLoaders } from './integrations/project-loaders.ts';
@@ -18,7 +18,7 @@ export const collections = {
     loader: loaders.dictionaries,
     schema: z.custom<{ words: Dictionary }>(),
   }),
-  editions: defineCollection({ loader: loaders.editions, schema: z.custom<Edition>() }),
+  editions: defineCollection({ loader: loaders.editions, schema: z.custom<EditionOutline>() }),
   slugs: defineCollection({ loader: loaders.slugs, schema: z.custom<SectionSlugs>() }),
   pages: defineCollection({
     // A page is known by its file name: its slug differs per language.

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { getCollection, getEntry } from 'astro:content';
+import { readTexts } from 'virtual:section-texts';
 import { formatDate } from '../domain/dates.ts';
-import type { Edition } from '../domain/edition.ts';
+import { withTexts } from '../domain/edition.ts';
+import type { Edition, EditionOutline, SectionText } from '../domain/edition.ts';
 import type { TimelinePoint } from '../domain/periods.ts';
 import { speaksOf, writeKey } from '../domain/sheets.ts';
 import type { SiteContext } from './site-context.ts';
@@ -17,17 +19,27 @@ export async function inForceEdition({ site, localeId }: Locale): Promise<Editio
 export async function edition(localeId: string, version: string): Promise<Edition> {
   const entry = await getEntry('editions', `${version}/${localeId}`);
   if (!entry) throw new Error(`No version ${version} in ${localeId}`);
-  return entry.data;
+  return whole(entry.data);
+}
+
+let texts: ReadonlyMap<string, SectionText> = new Map();
+
+/** Gives an edition its texts; reads them when it has some that are not known yet, as the development server's may. */
+function whole(outline: EditionOutline): Edition {
+  if (!outline.sections.every(({ made }) => texts.has(made))) {
+    texts = readTexts() as ReadonlyMap<string, SectionText>;
+  }
+  return withTexts(outline, texts);
 }
 
 /** All versions in one language, oldest first. */
-export async function allEditions(localeId: string): Promise<Edition[]> {
+export async function allEditions(localeId: string): Promise<EditionOutline[]> {
   const entries = await getCollection('editions', ({ data }) => data.locale === localeId);
   return entries.map(({ data }) => data).toSorted((a, b) => (a.version < b.version ? -1 : 1));
 }
 
 /** An edition as the functions about time want it. */
-export function dated({ version, effective }: Edition): {
+export function dated({ version, effective }: EditionOutline): {
   date: string;
   manifest: { effective: string };
 } {
@@ -43,7 +55,7 @@ export function placeInTime(version: string, { site }: Pick<SiteContext, 'site'>
 
 /** What a page of whole sealed versions depends on besides the code: while this stays, the page stays. */
 export function frozenKey(
-  editions: readonly Edition[],
+  editions: readonly EditionOutline[],
   { site, localeId }: Pick<SiteContext, 'site' | 'localeId'>,
 ): string {
   const digests = editions.map(({ digest }) => digest);
@@ -60,7 +72,7 @@ export function frozenKey(
  * same surroundings share a sheet: they differ in the days they name.
  */
 export async function frozenSectionKeys(
-  edition: Edition,
+  edition: EditionOutline,
   { site, localeId, locale }: SiteContext,
 ): Promise<ReadonlyMap<string, string>> {
   const { version, title, proposal, sections } = edition;
@@ -81,7 +93,7 @@ export async function frozenSectionKeys(
   const speaks = speaksOf(words);
   const aroundSpeaks = speaks(surroundings);
   return new Map(
-    sections.map(({ id, made, source }) => {
+    whole(edition).sections.map(({ id, made, source }) => {
       // A text that names one of these days cannot have it replaced.
       const own = aroundSpeaks || speaks(source) ? version : '';
       const addresses = slugs.map((ofLocale) => ofLocale[id] ?? null);
@@ -92,7 +104,7 @@ export async function frozenSectionKeys(
 }
 
 /** Is this a version before the one that the version in force replaced? */
-function isOld({ version }: Edition, { timeline }: SiteContext['site']): boolean {
+function isOld({ version }: EditionOutline, { timeline }: SiteContext['site']): boolean {
   const inForce = timeline.findIndex(({ status }) => status === 'in-force');
   return timeline.findIndex((point) => point.version === version) < inForce - 1;
 }

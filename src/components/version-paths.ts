@@ -1,4 +1,4 @@
-import type { Edition } from '../domain/edition.ts';
+import type { EditionOutline } from '../domain/edition.ts';
 import { allEditions, frozenKey, frozenSectionKeys } from './editions.ts';
 import { builtSite, siteContext } from './site-context.ts';
 import type { SiteContext } from './site-context.ts';
@@ -23,7 +23,7 @@ export async function versionSectionPaths() {
 }
 
 async function ofEveryEdition<Path>(
-  pathsOf: (edition: Edition, context: SiteContext) => Path[] | Promise<Path[]>,
+  pathsOf: (edition: EditionOutline, context: SiteContext) => Path[] | Promise<Path[]>,
 ): Promise<Path[]> {
   const { site } = await builtSite();
   const paths: Path[] = [];
@@ -36,6 +36,6 @@ async function ofEveryEdition<Path>(
   return paths;
 }
 
-function paramsOf({ version }: Edition, { localeId, words }: SiteContext) {
+function paramsOf({ version }: EditionOutline, { localeId, words }: SiteContext) {
   return { locale: localeId, versions: words.versions, version };
 }

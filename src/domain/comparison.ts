@@ -124,7 +124,10 @@ export function sectionRedline(
 }
 
 /** Whether two sections say the same under the same title. */
-export function isSameText(a: ComparableSection, b: ComparableSection): boolean {
+export function isSameText(
+  a: Pick<ComparableSection, 'title' | 'html'>,
+  b: Pick<ComparableSection, 'title' | 'html'>,
+): boolean {
   return a.title === b.title && a.html === b.html;
 }
 

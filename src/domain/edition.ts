@@ -15,8 +15,8 @@ import { translationOf } from './translations.ts';
 import type { Translation } from './translations.ts';
 import { completeManifest, originalOf, shownSections } from './versions.ts';
 
-/** A section ready to be shown. */
-export interface EditionSection {
+/** A section ready to be shown, but for its text. */
+export interface SectionOutline {
   readonly id: string;
   /** Language of the text: the prevailing one where there is no translation. */
   readonly locale: string;
@@ -29,18 +29,25 @@ export interface EditionSection {
   readonly slug: string;
   readonly summary?: string | undefined;
   readonly keywords: readonly string[];
-  /** The file the text was sealed in, front matter included, and its SHA-256. */
-  readonly source: string;
+  /** SHA-256 of the file the text was sealed in. */
   readonly sha256: string;
   /** SHA-256 of the file with the text that prevails: the same where this is that text. */
   readonly original: string;
-  /** The text without any markup, a line a block. */
-  readonly text: string;
   /** The version since which title and text stand unchanged. */
   readonly since: IsoDate;
-  readonly headings: readonly CompiledHeading[];
   /** Whether the cookie register stands in it. */
   readonly showsRegister: boolean;
+  /** What its text was made of: names that. */
+  readonly made: string;
+}
+
+/** The text of a section, ready to be shown: the same for all versions that have it in the same surroundings. */
+export interface SectionText {
+  /** The file the text was sealed in, front matter included. */
+  readonly source: string;
+  /** The text without any markup, a line a block. */
+  readonly text: string;
+  readonly headings: readonly CompiledHeading[];
   /** Every id inside the text. */
   readonly anchors: readonly string[];
   readonly questions: readonly {
@@ -52,12 +59,16 @@ export interface EditionSection {
   readonly html: string;
   /** Where its links lead from a page of its own, by the link as written. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** What the text and its addresses were made of: equal where they are. */
-  readonly made: string;
 }
 
-/** A version of the statement in one language, ready to be shown on one site. */
-export interface Edition {
+/** Texts of sections by what they were made of. */
+export type SectionTexts = Map<string, SectionText>;
+
+/** A section ready to be shown. */
+export interface EditionSection extends SectionOutline, SectionText {}
+
+/** A version of the statement in one language, ready to be shown on one site, but for its texts. */
+export interface EditionOutline {
   /** Changes whenever anything in the edition does: its texts, its links, or the code that made them. */
   readonly digest: string;
   readonly version: IsoDate;
@@ -80,6 +91,11 @@ export interface Edition {
   readonly cookies?: { readonly sha256: string; readonly source: string } | undefined;
   /** What differs from the version before; nothing for the first one. */
   readonly changes?: EditionChanges | undefined;
+  readonly sections: readonly SectionOutline[];
+}
+
+/** A version of the statement in one language, ready to be shown on one site. */
+export interface Edition extends EditionOutline {
   readonly sections: readonly EditionSection[];
 }
 
@@ -101,18 +117,19 @@ export interface EditionChanges {
 export interface EditionCache {
   /** Compiled texts by hash. */
   readonly compiled: CompiledTexts;
-  /** Presented texts by hash and the addresses their links lead to. */
-  readonly presented: Map<string, PresentedText>;
+  /** Texts ready to be shown: by hash, and the addresses their links lead to. */
+  readonly texts: SectionTexts;
   /** Trees by their HTML, for comparisons. */
   readonly trees: Map<string, Root>;
 }
 
-/** Makes a cache with the texts that are compiled already. */
-export function createEditionCache(compiled: CompiledTexts = new Map()): EditionCache {
-  return { compiled, presented: new Map(), trees: new Map() };
+/** Makes a cache with the texts that are compiled, and ready to be shown, already. */
+export function createEditionCache(
+  compiled: CompiledTexts = new Map(),
+  texts: SectionTexts = new Map(),
+): EditionCache {
+  return { compiled, texts, trees: new Map() };
 }
-
-type PresentedText = Pick<EditionSection, 'html' | 'made' | 'addresses' | 'text' | 'questions'>;
 
 export interface EditionContext {
   readonly project: Project;
@@ -128,44 +145,65 @@ export interface EditionContext {
 
 /** Makes a version ready to be shown in one language; a section without a translation stands in the prevailing one. */
 export function createEdition(version: Version, locale: string, context: EditionContext): Edition {
-  const { project, cache } = context;
+  return withTexts(outlineEdition(version, locale, context), context.cache.texts);
+}
+
+/** An edition whole. Throws when one of its texts is not there. */
+export function withTexts(
+  outline: EditionOutline,
+  texts: ReadonlyMap<string, SectionText>,
+): Edition {
+  return {
+    ...outline,
+    sections: outline.sections.map((section) => {
+      const text = texts.get(section.made);
+      if (!text) throw new Error(`No text of ${section.id} in ${outline.version}`);
+      return { ...section, ...text };
+    }),
+  };
+}
+
+/** The same as `createEdition` without the texts, which the cache gets. */
+export function outlineEdition(
+  version: Version,
+  locale: string,
+  context: EditionContext,
+): EditionOutline {
+  const { project, cache, before } = context;
   const register = registerOf(version, project.versions);
-  const sections = compileSections(shownSections(version, project, locale), cache.compiled, {
-    site: context.site,
-    register: shownRegister(version, project, locale),
-  });
+  const compiledSections = compileSections(
+    shownSections(version, project, locale),
+    cache.compiled,
+    { site: context.site, register: shownRegister(version, project, locale) },
+  );
   const link = {
-    sections,
-    anchors: anchorIndex(sections),
+    sections: compiledSections,
+    anchors: anchorIndex(compiledSections),
     freePage: (id: string) => context.freePage(locale, id),
   };
   const manifest = completeManifest(version);
   const { prevailing } = project.config;
-  const shown = sections.map((placed): EditionSection => {
-    const { id, role, number, source, added, compiled } = placed;
-    const section = {
-      ...source.frontMatter,
+  const sections = compiledSections.map((placed): SectionOutline => {
+    const { id, role, number, source, added } = placed;
+    const { frontMatter, sha256 } = source;
+    const { made, html } = sectionText(placed, link, context, locale);
+    const old = before?.sections.find((other) => other.id === id);
+    return {
+      ...frontMatter,
       locale: source.locale,
       translation: translationOf(version, id, locale, project),
       ...(added && { added }),
       id,
       role,
       number,
-      source: source.text,
-      sha256: source.sha256,
-      original: originalOf(version, id, project) ?? source.sha256,
-      headings: compiled.headings,
+      sha256,
+      original: originalOf(version, id, project) ?? sha256,
+      since: old && isSameText(old, { ...frontMatter, html }) ? old.since : version.date,
       showsRegister: register !== undefined && showsRegister(source),
-      anchors: compiled.anchors.map((anchor) => anchor.id),
-      ...presentedText(placed, link, context, locale),
-    };
-    const before = context.before?.sections.find((other) => other.id === id);
-    return {
-      ...section,
-      since: before && isSameText(before, section) ? before.since : version.date,
+      made,
     };
   });
-  return {
+  const outline: EditionOutline = {
     digest: context.digest,
     version: version.date,
     locale,
@@ -182,43 +220,43 @@ export function createEdition(version: Version, locale: string, context: Edition
       .map(({ sha256, text }) => ({ sha256, manifest: text })),
     ...(register && { cookies: { sha256: register.sha256, source: register.text } }),
     ...(manifest.previous && { previous: manifest.previous }),
-    ...(context.before && {
-      changes: changesBetween(
-        context.before,
-        { version: version.date, locale, sections: shown },
-        cache.trees,
-      ),
-    }),
-    sections: shown,
+    sections,
+  };
+  if (!before) return outline;
+  return {
+    ...outline,
+    changes: changesBetween(before, withTexts(outline, cache.texts), cache.trees),
   };
 }
 
-function presentedText(
-  { id, key: text, compiled }: CompiledSection,
+/** The text of a section, made where the cache has none; with the name that the cache has it by. */
+function sectionText(
+  { id, source, key: text, compiled }: CompiledSection,
   link: Omit<LinkContext, 'section'>,
-  context: EditionContext,
+  { cache: { texts, trees } }: EditionContext,
   locale: string,
-): PresentedText {
-  const { presented, trees } = context.cache;
+): SectionText & { readonly made: string } {
   const addresses = Object.fromEntries(
     compiled.links.map(({ target }) => [target, resolveLink(target, { ...link, section: id })]),
   );
-  const key = [locale, text, ...Object.values(addresses)].join(' ');
-  const known = presented.get(key);
-  if (known) return known;
-  const shown = {
-    made: key,
-    addresses,
-    html: toHtml(compiled.tree),
+  const made = [locale, text, ...Object.values(addresses)].join(' ');
+  const known = texts.get(made);
+  if (known) return { made, ...known };
+  const shown: SectionText = {
+    source: source.text,
     text: compiled.blocks.map((block) => block.text).join('\n'),
+    headings: compiled.headings,
+    anchors: compiled.anchors.map((anchor) => anchor.id),
     questions: compiled.questions.map(({ answer, ...question }) => ({
       ...question,
       answer: toHtml(answer),
     })),
+    html: toHtml(compiled.tree),
+    addresses,
   };
-  presented.set(key, shown);
+  texts.set(made, shown);
   trees.set(shown.html, compiled.tree);
-  return shown;
+  return { made, ...shown };
 }
 
 function changesBetween(

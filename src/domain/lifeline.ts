@@ -1,5 +1,5 @@
 import type { IsoDate } from './dates.ts';
-import type { Edition } from './edition.ts';
+import type { EditionOutline } from './edition.ts';
 
 /** A version that brought a section, or brought it another text. */
 export interface Turn {
@@ -15,8 +15,8 @@ export interface Turn {
 }
 
 /** What an edition says of its place in time, of its sections and of what became of them. */
-export type LivedEdition = Pick<Edition, 'version' | 'effective'> & {
-  readonly sections: readonly Pick<Edition['sections'][number], 'id' | 'slug' | 'since'>[];
+export type LivedEdition = Pick<EditionOutline, 'version' | 'effective'> & {
+  readonly sections: readonly Pick<EditionOutline['sections'][number], 'id' | 'slug' | 'since'>[];
   readonly changes?:
     { readonly sections: readonly { readonly id: string; readonly state: string }[] } | undefined;
 };

@@ -1,17 +1,17 @@
 import type { Comparison } from './comparison.ts';
 import type { IsoDate } from './dates.ts';
-import type { Edition } from './edition.ts';
+import type { EditionOutline } from './edition.ts';
 
 /** What a version did to the one before it, as much of it as a redline across several needs. */
 export interface VersionStep {
   readonly version: IsoDate;
-  readonly kind: Edition['kind'];
+  readonly kind: EditionOutline['kind'];
   /** Ids of the sections it changed, added, removed or moved. */
   readonly touched: readonly string[];
 }
 
 /** The step that an edition took. */
-export function versionStep({ version, kind, changes }: Edition): VersionStep {
+export function versionStep({ version, kind, changes }: EditionOutline): VersionStep {
   return { version, kind, touched: changes?.sections.map(({ id }) => id) ?? [] };
 }
 

@@ -1,39 +1,51 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { sectionTextsFile } from '../io/section-texts.ts';
 
 /** The module through which Astro's pages see the content layer, and the file it keeps that in. */
 const MODULE = 'astro:data-layer-content';
 const FILE = 'data-store.json';
 
+/** The module through which they see the texts of the editions in it: see `components/editions.ts`. */
+const TEXTS_MODULE = 'virtual:section-texts';
+
 /**
  * Lets built pages read the content layer from its file. Astro writes it as a literal into the program that renders
- * them: with hundreds of versions that is tens of megabytes to bundle, to write and to compile.
+ * them: with hundreds of versions that is megabytes to bundle, to write and to compile. The texts of sections lie in a
+ * file of their own, which is neither read nor written while they stay: Astro writes its store anew for any change.
  */
 export function contentLayerFile(): AstroIntegration {
   return {
     name: 'content-layer-file',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
-        if (command !== 'build') return;
-        const file = JSON.stringify(new URL(FILE, config.cacheDir).href);
-        const code = `import { readFileSync } from 'node:fs';
-export default JSON.parse(readFileSync(new URL(${file}), 'utf8'));`;
-        const id = `\0${MODULE} from its file`;
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'content-layer-file',
-                resolveId: {
-                  // Before Astro's own.
-                  order: 'pre',
-                  handler: (source) => (source === MODULE ? id : undefined),
-                },
-                load: (source) => (source === id ? code : undefined),
-              },
-            ],
-          },
-        });
+        const url = (file: URL | string) => JSON.stringify(String(file));
+        const texts = virtualModule(
+          TEXTS_MODULE,
+          `import { readFileSync } from 'node:fs';
+import { deserialize } from 'node:v8';
+const file = new URL(${url(sectionTextsFile(config.cacheDir))});
+export const readTexts = () => deserialize(readFileSync(file)).results;`,
+        );
+        const layer = virtualModule(
+          MODULE,
+          `import { readFileSync } from 'node:fs';
+const file = new URL(${url(new URL(FILE, config.cacheDir))});
+export default JSON.parse(readFileSync(file, 'utf8'));`,
+        );
+        updateConfig({ vite: { plugins: command === 'build' ? [texts, layer] : [texts] } });
       },
     },
+  };
+}
+
+type Plugins = NonNullable<AstroConfig['vite']['plugins']>;
+
+/** Makes a module of a program's own, before Astro's own of that name. */
+function virtualModule(name: string, code: string): Plugins[number] {
+  const id = `\0${name} from its file`;
+  return {
+    name: `${name} from its file`,
+    resolveId: { order: 'pre', handler: (source) => (source === name ? id : undefined) },
+    load: (source) => (source === id ? code : undefined),
   };
 }

@@ -3,8 +3,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { governingVersion, registerOf } from '../domain/cookies/register.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { draftOf, withDraft } from '../domain/draft.ts';
-import { createEdition, createEditionCache } from '../domain/edition.ts';
-import type { Edition, EditionCache } from '../domain/edition.ts';
+import { createEditionCache, outlineEdition, withTexts } from '../domain/edition.ts';
+import type { EditionCache, EditionOutline } from '../domain/edition.ts';
 import type { BuiltSite } from '../domain/built-site.ts';
 import { movedByTranslation, movedSections } from '../domain/moved-sections.ts';
 import { timeline } from '../domain/periods.ts';
@@ -16,6 +16,7 @@ import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
+import { sectionTexts } from '../io/section-texts.ts';
 import { projectOf } from '../io/shared-project.ts';
 
 /** Time that an editor program gets to write a file, in milliseconds. */
@@ -155,7 +156,7 @@ function builtSite(
   };
 }
 
-/** Makes the editions that are not in the store from an earlier build. */
+/** Makes the editions that are not in the store from an earlier build; their texts lie beside it (see `content-layer-file.ts`). */
 async function loadEditions({
   project,
   siteId,
@@ -183,28 +184,36 @@ async function loadEditions({
     pages: project.pages.map(({ id, locale, frontMatter }) => [id, locale, frontMatter.slug]),
   });
 
+  const { results: texts, keep } = await sectionTexts(loader.config.cacheDir);
+  const hasTexts = ({ sections }: EditionOutline) => sections.every(({ made }) => texts.has(made));
   const wanted = new Set<string>();
+  const shown = new Set<string>();
   let cache: EditionCache | undefined;
   for (const locale of site.locales) {
-    let before: Edition | undefined;
+    let before: EditionOutline | undefined;
     for (const version of project.versions) {
       const id = `${version.date}/${locale}`;
       const digest = loader.generateDigest(
         [around, before?.digest, sealedHashes(version, project, locale)].join(' '),
       );
-      const known = store.get<Edition & Record<string, unknown>>(id);
-      if (known?.digest === digest) {
-        wanted.add(id);
-        before = known.data;
-        continue;
+      const known = store.get<EditionOutline & Record<string, unknown>>(id);
+      let edition: EditionOutline | undefined = known?.data;
+      if (!edition || known?.digest !== digest || !hasTexts(edition)) {
+        cache ??= createEditionCache((await compiledTexts()).texts, texts);
+        edition = outlineEdition(version, locale, {
+          ...context,
+          cache,
+          before: before && withTexts(before, texts),
+          digest,
+        });
+        store.set({ id, data: { ...edition }, digest });
       }
-      cache ??= createEditionCache((await compiledTexts()).texts);
-      const edition = createEdition(version, locale, { ...context, cache, before, digest });
       wanted.add(id);
-      store.set({ id, data: { ...edition }, digest });
+      for (const { made } of edition.sections) shown.add(made);
       before = edition;
     }
   }
+  await keep((made) => shown.has(made));
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
 }
 
