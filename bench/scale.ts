@@ -37,8 +37,8 @@ for (const count of counts.toSorted((a, b) => a - b)) {
   const out = join(work, `out-${count}`);
   await makeContent(content, count);
   await Promise.all(
-    [out, join(root, '.cache', 'astro'), join(root, '.cache', 'compiled-texts')].map((old) =>
-      rm(old, { recursive: true, force: true }),
+    [out, ...['astro', 'compiled-texts', 'readings'].map((old) => join(root, '.cache', old))].map(
+      (old) => rm(old, { recursive: true, force: true }),
     ),
   );
   const build = async (what: string) => {

@@ -3,19 +3,37 @@ import type { Issue } from '../domain/issue.ts';
 import type { LinePrints } from '../domain/line-prints.ts';
 import type { AddedTranslation, ProjectParts, Version } from '../domain/project.ts';
 import { addedFiles, namedFiles, sealedFiles } from '../domain/sealed-files.ts';
+import type { AddedFile, SealedFile } from '../domain/sealed-files.ts';
 import type { TextFile } from '../domain/sections.ts';
 import type { PartsCheck } from './check.ts';
 import { touchedPlaces } from './touched-places.ts';
 
 /** Sealed texts are as they were when they were sealed, and the manifests form an unbroken chain. */
-export const versionsSealed: PartsCheck = ({ project }) =>
-  project.versions.flatMap((version, index) => [
+export const versionsSealed: PartsCheck = ({ project }) => {
+  const holders = new Map(project.versions.map((version) => [version.date, holderOf(version)]));
+  return project.versions.flatMap((version, index) => [
     ...brokenSeal(version, 'version.yaml', `version ${version.date}`),
     ...brokenChain(version, project.versions[index - 1], project),
-    ...touchedTexts(version, project),
+    ...touchedTexts(version, holders, project),
     ...strayFiles(version),
     ...brokenTranslations(version, project),
   ]);
+};
+
+/** What a version holds for itself and later ones, by path. */
+interface Holder extends Pick<Version, 'lines'> {
+  readonly sealed: ReadonlyMap<string, SealedFile>;
+  readonly added: ReadonlyMap<string, AddedFile>;
+}
+
+function holderOf(version: Version): Holder {
+  return {
+    lines: version.lines,
+    sealed: new Map(sealedFiles(version).map((file) => [file.path, file])),
+    // What was added first counts.
+    added: new Map(addedFiles(version).map((file) => [file.path, file] as const).toReversed()),
+  };
+}
 
 function brokenSeal(
   { file, text, manifest, sealedSha256, lines }: Version | AddedTranslation,
@@ -62,14 +80,13 @@ function brokenChain(
 
 function touchedTexts(
   { date, file, manifest }: Version,
-  { versions, unreadable }: ProjectParts,
+  holders: ReadonlyMap<string, Holder>,
+  { unreadable }: ProjectParts,
 ): Issue[] {
   return namedFiles(manifest).flatMap(({ path, working, from, sha256 }): Issue[] => {
-    const holder = versions.find((other) => other.date === from);
-    const added = holder && addedFiles(holder).find((other) => other.path === path);
-    const source = added
-      ? added.source
-      : holder && sealedFiles(holder).find((sealed) => sealed.path === path);
+    const holder = holders.get(from);
+    const added = holder?.added.get(path);
+    const source = added ? added.source : holder?.sealed.get(path);
     const place = added?.file ?? `${versionsFolder(file)}/${from}/${path}`;
     if (unreadable.has(manifestOf(from, file))) return [];
     const prints = added ? added.prints : holder?.lines?.[path];

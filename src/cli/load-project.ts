@@ -7,6 +7,7 @@ import type { BuildSettings } from '../io/build-settings.ts';
 import { readBuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { readProject } from '../io/read-project.ts';
+import { knownReadings } from '../io/readings.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
 import { formatIssues } from './reporters/terminal.ts';
@@ -68,10 +69,13 @@ export async function loadProject(
   settings: BuildSettings,
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
   await endUnfinished(settings.content);
-  const { project, parts, issues } = await readProject(settings.content);
+  const readings = await knownReadings();
+  const { project, parts, issues } = await readProject(settings.content, { yaml: readings.read });
   const { texts, keep } = await compiledTexts();
   if (!project) return { project, issues: checkParts(parts, { issues, texts }) };
   const found = runChecks(project, settings.today, { issues, texts });
-  await keep(project);
+  await Promise.all([readings.keep(), keep(project)]).catch(() => {
+    // Nobody needs it: without it the next run only takes longer.
+  });
   return { project, issues: found };
 }

@@ -262,9 +262,13 @@ function sectionText(
 function changesBetween(
   before: Edition,
   after: ComparableEdition,
-  trees: ReadonlyMap<string, Root>,
+  trees: Map<string, Root>,
 ): EditionChanges {
-  const parse = (html: string) => trees.get(html) ?? parseHtml(html);
+  const parse = (html: string) => {
+    const tree = trees.get(html) ?? parseHtml(html);
+    trees.set(html, tree);
+    return tree;
+  };
   const { sections, stats } = compareEditions(before, after, parse);
   return {
     wordsAdded: stats.wordsAdded,

@@ -55,6 +55,7 @@ export function placeInFrontMatter(text: string, key: string): Place {
 export function readMdxFile<S extends z.ZodType>(
   source: TextFile,
   schema: S,
+  yaml = readYaml,
 ): { frontMatter: z.output<S>; body: string; linesBefore: number } | { issues: readonly Issue[] } {
   const split = splitFrontMatter(source.text);
   if (!split) {
@@ -72,7 +73,7 @@ export function readMdxFile<S extends z.ZodType>(
       ],
     };
   }
-  const checked = readYaml(
+  const checked = yaml(
     { text: split.yaml, file: source.file, linesBefore: 1, rule: 'front-matter/invalid' },
     schema,
   );
@@ -80,13 +81,18 @@ export function readMdxFile<S extends z.ZodType>(
   return { frontMatter: checked.data, body: split.body, linesBefore: split.linesBefore };
 }
 
-/** Reads a section; gives it, or the findings that say why it cannot be read. */
+/**
+ * Reads a section; gives it, or the findings that say why it cannot be read.
+ *
+ * @param yaml reads its front matter.
+ */
 export function readSection(
   source: TextFile,
   id: string,
   locale: string,
+  yaml = readYaml,
 ): { section: SectionSource } | { issues: readonly Issue[] } {
-  const read = readMdxFile(source, sectionFrontMatter);
+  const read = readMdxFile(source, sectionFrontMatter, yaml);
   if ('issues' in read) return read;
   return { section: { id, locale, ...source, ...read } };
 }

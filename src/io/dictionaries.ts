@@ -1,7 +1,8 @@
 import { encodingIssue } from '../domain/encoding.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Dictionary, DictionarySource, Project } from '../domain/project.ts';
-import { dictionary, readYaml } from '../domain/schema/index.ts';
+import { dictionary } from '../domain/schema/index.ts';
+import type { readYaml } from '../domain/schema/index.ts';
 import { join, list, projectPath, readText } from './files.ts';
 
 /**
@@ -12,6 +13,7 @@ export async function readDictionaries(
   projectRoot: string,
   content: string,
   issues: Issue[],
+  yaml: typeof readYaml,
 ): Promise<Pick<Project, 'dictionaries' | 'dictionarySources'>> {
   const merged: Record<string, Dictionary> = {};
   const sources: DictionarySource[] = [];
@@ -27,7 +29,7 @@ export async function readDictionaries(
         issues.push(issue);
         continue;
       }
-      const checked = readYaml({ ...source, file, rule: 'dictionary/invalid' }, dictionary);
+      const checked = yaml({ ...source, file, rule: 'dictionary/invalid' }, dictionary);
       issues.push(...checked.issues);
       if (!checked.data) continue;
       merged[locale] = overlay(merged[locale] ?? {}, checked.data);

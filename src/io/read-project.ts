@@ -8,6 +8,7 @@ import {
   checksConfig,
   pageFrontMatter,
   processingContent,
+  readYaml,
   rightsContent,
   searchWords as searchWordsSchema,
   siteConfig,
@@ -38,16 +39,19 @@ export interface ReadResult {
  * Reads an organisation's `content/` folder.
  *
  * @param content absolute path of the folder.
- * @param options `versions: false` leaves the sealed versions unread.
+ * @param options `versions: false` leaves the sealed versions unread; `yaml` reads YAML against a schema.
  * @returns the project with all findings about single files; nothing is thrown for what an editor wrote.
  */
 export async function readProject(
   content: string,
-  { versions: withVersions = true }: { readonly versions?: boolean } = {},
+  {
+    versions: withVersions = true,
+    yaml = readYaml,
+  }: { readonly versions?: boolean; readonly yaml?: typeof readYaml } = {},
 ): Promise<ReadResult> {
   const root = dirname(content);
   const issues: Issue[] = [];
-  const reader = createReader(root, issues);
+  const reader = createReader(root, issues, yaml);
 
   const configFile = join(content, 'site.yaml');
   const outlineFile = join(content, 'statement', 'statement.yaml');
@@ -68,7 +72,7 @@ export async function readProject(
     rightsContent,
     'rights/invalid',
   );
-  const words = await readDictionaries(projectRoot, content, issues);
+  const words = await readDictionaries(projectRoot, content, issues, yaml);
   for (const folder of ['statement', 'pages']) {
     issues.push(...(await strayFiles(join(content, folder), root)));
   }

@@ -21,7 +21,7 @@ export async function readTexts(folder: string, reader: Reader): Promise<Section
 export async function readSections(
   folder: string,
   locale: string,
-  { read, refuse }: Reader,
+  { read, readYaml, refuse }: Reader,
 ): Promise<ReadonlyMap<string, SectionSource>> {
   const sections = new Map<string, SectionSource>();
   const { files } = await list(folder);
@@ -29,7 +29,7 @@ export async function readSections(
     const source = await read(join(folder, name));
     if (!source) continue;
     const id = name.slice(0, -'.mdx'.length);
-    const result = readSection(source, id, locale);
+    const result = readSection(source, id, locale, readYaml);
     if ('section' in result) sections.set(id, result.section);
     else refuse(source.file, result.issues, source.text);
   }

@@ -4,12 +4,7 @@ import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import { textAboveSeal } from '../domain/plan/publish.ts';
 import type { AddedTranslation, Version } from '../domain/project.ts';
-import {
-  readYaml,
-  sealedLines,
-  translationManifest,
-  versionManifest,
-} from '../domain/schema/index.ts';
+import { sealedLines, translationManifest, versionManifest } from '../domain/schema/index.ts';
 import { hashText, join, list, projectPath } from './files.ts';
 import { readCookies } from './read-cookies.ts';
 import { readSections, readTexts, TRANSLATIONS } from './read-texts.ts';
@@ -29,7 +24,7 @@ async function readVersion(
   date: string,
   reader: Reader,
 ): Promise<Version | undefined> {
-  const { root, read, refuse, unreadable } = reader;
+  const { root, read, readYaml, refuse, unreadable } = reader;
   const path = join(folder, date);
   const manifestFile = projectPath(root, join(path, 'version.yaml'));
   if (!isIsoDate(date)) {
@@ -87,7 +82,7 @@ async function readLines(folder: string, reader: Reader): Promise<Version['lines
 
 /** What was added to a version, in `<folder>/<locale>/<day>/`. */
 async function readTranslations(folder: string, reader: Reader): Promise<AddedTranslation[]> {
-  const { root, read, refuse, unreadable } = reader;
+  const { root, read, readYaml, refuse, unreadable } = reader;
   const translations: AddedTranslation[] = [];
   for (const locale of (await list(folder)).folders) {
     for (const day of (await list(join(folder, locale))).folders) {

@@ -3,7 +3,7 @@ import { encodingIssue } from '../domain/encoding.ts';
 import { fileTop } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { RuleId } from '../domain/rules.ts';
-import { readYaml } from '../domain/schema/index.ts';
+import type { readYaml } from '../domain/schema/index.ts';
 import type { TextFile } from '../domain/sections.ts';
 import { projectPath, readText } from './files.ts';
 
@@ -12,6 +12,8 @@ export interface Reader {
   readonly root: string;
   /** A text file; nothing when there is none or it is no text. */
   readonly read: (path: string) => Promise<TextFile | undefined>;
+  /** Reads YAML against a schema. */
+  readonly readYaml: typeof readYaml;
   readonly refuse: (file: string, reasons: readonly Issue[], text?: string) => void;
   readonly unreadable: ReadonlyMap<string, string>;
 }
@@ -28,7 +30,7 @@ export interface YamlFile<T> {
  * @param root folder that findings give paths from.
  * @param issues gets the findings.
  */
-export function createReader(root: string, issues: Issue[]): Reader {
+export function createReader(root: string, issues: Issue[], yaml: Reader['readYaml']): Reader {
   const unreadable = new Map<string, string>();
   const refuse: Reader['refuse'] = (file, reasons, text = '') => {
     issues.push(...reasons);
@@ -41,12 +43,12 @@ export function createReader(root: string, issues: Issue[]): Reader {
     refuse(issue.file, [issue], source.text);
     return undefined;
   };
-  return { root, read, refuse, unreadable };
+  return { root, read, readYaml: yaml, refuse, unreadable };
 }
 
 /** A YAML file without which nothing makes sense; nothing when it is missing or wrong. */
 export async function readRequired<S extends z.ZodType>(
-  { root, read, refuse, unreadable }: Reader,
+  { root, read, readYaml, refuse, unreadable }: Reader,
   path: string,
   schema: S,
   rule: RuleId,
@@ -75,7 +77,7 @@ export async function readRequired<S extends z.ZodType>(
 
 /** A YAML file that need not be there; nothing when it is not, or is wrong. */
 export async function readWhereThere<S extends z.ZodType>(
-  { read, refuse }: Reader,
+  { read, readYaml, refuse }: Reader,
   path: string,
   schema: S,
   rule: RuleId,
@@ -89,7 +91,7 @@ export async function readWhereThere<S extends z.ZodType>(
 
 /** A file that may be absent; then, and where it is wrong, its defaults stand in. */
 export async function readOptional<S extends z.ZodType>(
-  { root, read, refuse }: Reader,
+  { root, read, readYaml, refuse }: Reader,
   path: string,
   schema: S,
   rule: RuleId,

@@ -12,7 +12,16 @@ export function codeDigest(): Promise<string> {
   return digestOf('src');
 }
 
-async function digestOf(folder: string): Promise<string> {
+const digests = new Map<string, Promise<string>>();
+
+/** The code that runs stays what it is, whatever becomes of its files. */
+function digestOf(folder: string): Promise<string> {
+  const digest = digests.get(folder) ?? readDigest(folder);
+  digests.set(folder, digest);
+  return digest;
+}
+
+async function readDigest(folder: string): Promise<string> {
   const entries = await readdir(join(projectRoot, folder), {
     recursive: true,
     withFileTypes: true,
