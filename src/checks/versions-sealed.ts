@@ -31,7 +31,11 @@ function holderOf(version: Version): Holder {
     lines: version.lines,
     sealed: new Map(sealedFiles(version).map((file) => [file.path, file])),
     // What was added first counts.
-    added: new Map(addedFiles(version).map((file) => [file.path, file] as const).toReversed()),
+    added: new Map(
+      addedFiles(version)
+        .map((file) => [file.path, file] as const)
+        .toReversed(),
+    ),
   };
 }
 

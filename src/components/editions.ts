@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { getCollection, getEntry } from 'astro:content';
-import { readTexts } from 'virtual:section-texts';
+import { readTexts } from 'virtual:shown-texts';
 import { formatDate } from '../domain/dates.ts';
 import { withTexts } from '../domain/edition.ts';
-import type { Edition, EditionOutline, SectionText } from '../domain/edition.ts';
+import type { Edition, EditionOutline, ShownText } from '../domain/edition.ts';
 import type { TimelinePoint } from '../domain/periods.ts';
 import { speaksOf, writeKey } from '../domain/sheets.ts';
 import type { SiteContext } from './site-context.ts';
@@ -22,12 +22,12 @@ export async function edition(localeId: string, version: string): Promise<Editio
   return whole(entry.data);
 }
 
-let texts: ReadonlyMap<string, SectionText> = new Map();
+let texts: ReadonlyMap<string, ShownText> = new Map();
 
 /** Gives an edition its texts; reads them when it has some that are not known yet, as the development server's may. */
 function whole(outline: EditionOutline): Edition {
   if (!outline.sections.every(({ made }) => texts.has(made))) {
-    texts = readTexts() as ReadonlyMap<string, SectionText>;
+    texts = readTexts() as ReadonlyMap<string, ShownText>;
   }
   return withTexts(outline, texts);
 }

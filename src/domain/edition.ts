@@ -42,7 +42,7 @@ export interface SectionOutline {
 }
 
 /** The text of a section, ready to be shown: the same for all versions that have it in the same surroundings. */
-export interface SectionText {
+export interface ShownText {
   /** The file the text was sealed in, front matter included. */
   readonly source: string;
   /** The text without any markup, a line a block. */
@@ -62,10 +62,10 @@ export interface SectionText {
 }
 
 /** Texts of sections by what they were made of. */
-export type SectionTexts = Map<string, SectionText>;
+export type ShownTexts = Map<string, ShownText>;
 
 /** A section ready to be shown. */
-export interface EditionSection extends SectionOutline, SectionText {}
+export interface EditionSection extends SectionOutline, ShownText {}
 
 /** A version of the statement in one language, ready to be shown on one site, but for its texts. */
 export interface EditionOutline {
@@ -118,7 +118,7 @@ export interface EditionCache {
   /** Compiled texts by hash. */
   readonly compiled: CompiledTexts;
   /** Texts ready to be shown: by hash, and the addresses their links lead to. */
-  readonly texts: SectionTexts;
+  readonly texts: ShownTexts;
   /** Trees by their HTML, for comparisons. */
   readonly trees: Map<string, Root>;
 }
@@ -126,7 +126,7 @@ export interface EditionCache {
 /** Makes a cache with the texts that are compiled, and ready to be shown, already. */
 export function createEditionCache(
   compiled: CompiledTexts = new Map(),
-  texts: SectionTexts = new Map(),
+  texts: ShownTexts = new Map(),
 ): EditionCache {
   return { compiled, texts, trees: new Map() };
 }
@@ -149,10 +149,7 @@ export function createEdition(version: Version, locale: string, context: Edition
 }
 
 /** An edition whole. Throws when one of its texts is not there. */
-export function withTexts(
-  outline: EditionOutline,
-  texts: ReadonlyMap<string, SectionText>,
-): Edition {
+export function withTexts(outline: EditionOutline, texts: ReadonlyMap<string, ShownText>): Edition {
   return {
     ...outline,
     sections: outline.sections.map((section) => {
@@ -186,7 +183,7 @@ export function outlineEdition(
   const sections = compiledSections.map((placed): SectionOutline => {
     const { id, role, number, source, added } = placed;
     const { frontMatter, sha256 } = source;
-    const { made, html } = sectionText(placed, link, context, locale);
+    const { made, html } = shownText(placed, link, context, locale);
     const old = before?.sections.find((other) => other.id === id);
     return {
       ...frontMatter,
@@ -230,19 +227,19 @@ export function outlineEdition(
 }
 
 /** The text of a section, made where the cache has none; with the name that the cache has it by. */
-function sectionText(
+function shownText(
   { id, source, key: text, compiled }: CompiledSection,
   link: Omit<LinkContext, 'section'>,
   { cache: { texts, trees } }: EditionContext,
   locale: string,
-): SectionText & { readonly made: string } {
+): ShownText & { readonly made: string } {
   const addresses = Object.fromEntries(
     compiled.links.map(({ target }) => [target, resolveLink(target, { ...link, section: id })]),
   );
   const made = [locale, text, ...Object.values(addresses)].join(' ');
   const known = texts.get(made);
   if (known) return { made, ...known };
-  const shown: SectionText = {
+  const shown: ShownText = {
     source: source.text,
     text: compiled.blocks.map((block) => block.text).join('\n'),
     headings: compiled.headings,

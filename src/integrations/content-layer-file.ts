@@ -1,17 +1,17 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { sectionTextsFile } from '../io/section-texts.ts';
+import { shownTextsFile } from '../io/shown-texts.ts';
 
 /** The module through which Astro's pages see the content layer, and the file it keeps that in. */
 const MODULE = 'astro:data-layer-content';
 const FILE = 'data-store.json';
 
-/** The module through which they see the texts of the editions in it: see `components/editions.ts`. */
-const TEXTS_MODULE = 'virtual:section-texts';
+/** The module through which they see the texts of the editions in it (`components/editions.ts`). */
+const TEXTS_MODULE = 'virtual:shown-texts';
 
 /**
  * Lets built pages read the content layer from its file. Astro writes it as a literal into the program that renders
  * them: with hundreds of versions that is megabytes to bundle, to write and to compile. The texts of sections lie in a
- * file of their own, which is neither read nor written while they stay: Astro writes its store anew for any change.
+ * file of their own, written when one of them changes: Astro reads its store and writes it anew for any change.
  */
 export function contentLayerFile(): AstroIntegration {
   return {
@@ -23,7 +23,7 @@ export function contentLayerFile(): AstroIntegration {
           TEXTS_MODULE,
           `import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-const file = new URL(${url(sectionTextsFile(config.cacheDir))});
+const file = new URL(${url(shownTextsFile(config.cacheDir))});
 export const readTexts = () => deserialize(readFileSync(file)).results;`,
         );
         const layer = virtualModule(
@@ -40,7 +40,7 @@ export default JSON.parse(readFileSync(file, 'utf8'));`,
 
 type Plugins = NonNullable<AstroConfig['vite']['plugins']>;
 
-/** Makes a module of a program's own, before Astro's own of that name. */
+/** Makes a module that pages can import; it stands before one of Astro's of that name. */
 function virtualModule(name: string, code: string): Plugins[number] {
   const id = `\0${name} from its file`;
   return {

@@ -16,8 +16,8 @@ import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
-import { sectionTexts } from '../io/section-texts.ts';
 import { projectOf } from '../io/shared-project.ts';
+import { shownTexts } from '../io/shown-texts.ts';
 
 /** Time that an editor program gets to write a file, in milliseconds. */
 export const WRITING = 50;
@@ -156,7 +156,7 @@ function builtSite(
   };
 }
 
-/** Makes the editions that are not in the store from an earlier build; their texts lie beside it (see `content-layer-file.ts`). */
+/** Makes the editions that are not in the store from an earlier build, or whose texts are not beside it (`io/shown-texts.ts`). */
 async function loadEditions({
   project,
   siteId,
@@ -184,7 +184,7 @@ async function loadEditions({
     pages: project.pages.map(({ id, locale, frontMatter }) => [id, locale, frontMatter.slug]),
   });
 
-  const { results: texts, keep } = await sectionTexts(loader.config.cacheDir);
+  const { results: texts, keep } = await shownTexts(loader.config.cacheDir);
   const hasTexts = ({ sections }: EditionOutline) => sections.every(({ made }) => texts.has(made));
   const wanted = new Set<string>();
   const shown = new Set<string>();
@@ -197,8 +197,9 @@ async function loadEditions({
         [around, before?.digest, sealedHashes(version, project, locale)].join(' '),
       );
       const known = store.get<EditionOutline & Record<string, unknown>>(id);
-      let edition: EditionOutline | undefined = known?.data;
-      if (!edition || known?.digest !== digest || !hasTexts(edition)) {
+      let edition: EditionOutline | undefined;
+      if (known?.digest === digest && hasTexts(known.data)) edition = known.data;
+      if (!edition) {
         cache ??= createEditionCache((await compiledTexts()).texts, texts);
         edition = outlineEdition(version, locale, {
           ...context,

@@ -30,11 +30,11 @@ const REMEMBERED = new Map<z.ZodType, string>([
  *
  * @returns `keep` keeps what was read for the next run, and no more.
  */
-export async function knownReadings(): Promise<{
+export async function knownReadings(file = FILE): Promise<{
   readonly read: typeof readYaml;
   readonly keep: () => Promise<void>;
 }> {
-  const { results, keep } = await openResults<unknown>(FILE);
+  const { results, keep } = await openResults<unknown>(file);
   const used = new Set<string>();
   return {
     read: <S extends z.ZodType>(...[source, schema]: Parameters<typeof readYaml<S>>) => {

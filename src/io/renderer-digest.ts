@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { hashText, join, readText } from './files.ts';
 import { projectRoot } from './read-project.ts';
 
-/** Hash of the code and the libraries that turn texts into HTML: what is kept from earlier builds depends on it. */
+/** Hash of the code and the libraries that turn texts into HTML and keep that: what is kept from earlier builds depends on it. */
 export function rendererDigest(): Promise<string> {
-  return digestOf('src/domain');
+  return digestOf('src/domain', 'src/io');
 }
 
 /** Hash of all code and styles that pages are made by. */
@@ -12,22 +12,15 @@ export function codeDigest(): Promise<string> {
   return digestOf('src');
 }
 
-const digests = new Map<string, Promise<string>>();
-
-/** The code that runs stays what it is, whatever becomes of its files. */
-function digestOf(folder: string): Promise<string> {
-  const digest = digests.get(folder) ?? readDigest(folder);
-  digests.set(folder, digest);
-  return digest;
-}
-
-async function readDigest(folder: string): Promise<string> {
-  const entries = await readdir(join(projectRoot, folder), {
-    recursive: true,
-    withFileTypes: true,
-  });
+async function digestOf(...folders: readonly string[]): Promise<string> {
+  const entries = await Promise.all(
+    folders.map((folder) =>
+      readdir(join(projectRoot, folder), { recursive: true, withFileTypes: true }),
+    ),
+  );
   const files = [
     ...entries
+      .flat()
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => join(parentPath, name)),
     join(projectRoot, 'astro.config.mjs'),
