@@ -68,14 +68,19 @@ export function placeInYaml(text: string, path: readonly PropertyKey[]): Place {
   return yamlPlaces(text)(path);
 }
 
-/** The same for many paths: reads the text once. */
+/** The same for many paths: reads the text once, when it is first asked for a place. */
 export function yamlPlaces(text: string): (path: readonly PropertyKey[]) => Place {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  let read: { document: Document; lines: LineCounter } | undefined;
   return (path) => {
-    const { line, col } = lines.linePos(offsetOf(document, path));
+    read ??= withLines(text);
+    const { line, col } = read.lines.linePos(offsetOf(read.document, path));
     return { line, column: col };
   };
+}
+
+function withLines(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
 }
 
 /** YAML allows endless aliases; a file that asks for them is refused as empty rather than expanded. */
