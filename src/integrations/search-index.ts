@@ -229,7 +229,11 @@ function historicText(
     title: record.title,
     section: section.title,
     href: record.kind === 'section' ? path : `${path}#${record.id}`,
-    status: `${t(`versions.status.${status}`)} · ${period}`,
+    status: [
+      t(`versions.status.${status}`),
+      period,
+      ...(newest?.manifest.proposal ? [t('versions.proposal')] : []),
+    ].join(' · '),
     keywords: project.searchWords[locale]?.keywords[record.id]?.join(', ') ?? '',
   };
   return { url: `${last}/${record.id}`, content: record.text, meta };

@@ -149,7 +149,9 @@ test('other versions are searched on demand, and say when they apply', async ({ 
   await tab.goto(searchUrl('klacht indienen'));
   await tab.getByRole('button', { name: 'Zoek ook in andere versies' }).click();
   const past = tab.locator('.search-history li').first();
-  await expect(past.locator('.search-when')).toHaveText(/van kracht · [Vv]an/);
+  await expect(past.locator('.search-when')).toHaveText(
+    /van kracht · [Vv]an.* · Voorbeeldvoorstel$/,
+  );
   await expect(past.getByRole('link')).toHaveAttribute('href', /\/versies\/\d{4}-\d\d-\d\d\//);
   expect(asked.some((url) => url.includes('/history/'))).toBe(true);
   tab.removeAllListeners('request');

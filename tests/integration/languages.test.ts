@@ -59,8 +59,9 @@ beforeAll(async () => {
     });
   }
   statement('publish', '--date', '2026-01-10', '--kind', 'editorial', '--note', 'nl=Talen');
-  // One text goes on in the prevailing language alone, another is corrected only.
+  // One text goes on in the prevailing language alone, one was never in another, one is corrected only.
   await edit('statement/nl/requests.mdx', 'binnen tien dagen', 'binnen acht dagen');
+  await edit('statement/nl/kept.mdx', 'zeven jaar', 'acht jaar');
   await edit('statement/nl/welcome.mdx', 'slug: welkom', 'slug: welkom\ncorrects: 2026-01-10');
   await edit('statement/nl/welcome.mdx', 'Wie lid is, huurt', 'Wie lid is huurt');
   statement('publish', '--date', '2026-01-12', '--kind', 'material', '--note', 'nl=Termijn');
@@ -127,6 +128,8 @@ test('a section without a translation is the prevailing one, in its own language
   ) ?? [''];
   expect(changes).toMatch(/<h2[^>]* lang="nl-BE" dir="ltr"/);
   expect(changes).toMatch(/<p lang="nl-BE" dir="ltr"/);
+  expect(whole).toMatch(/<a href="[^"]*" lang="nl-BE" dir="ltr">\s*Vragen van leden/);
+  expect(await page('de/fassungen')).toMatch(/<a href="[^"]*#section-kept" lang="nl-BE" dir="ltr"/);
   const arabic = await page('ar/wat-we-bewaren');
   expect(arabic).toMatch(/<div class="prose" lang="nl-BE" dir="ltr"/);
   // A version from before the language came is there as well.
