@@ -1,4 +1,3 @@
-import type { RootContent } from 'hast';
 import { compareEditions, isSameText, sectionRedline } from '../domain/comparison.ts';
 import type {
   ComparableEdition,
@@ -9,40 +8,32 @@ import type {
 import { parsedOnce } from './once.ts';
 
 interface LastRedline {
-  readonly before: ComparableSection;
-  readonly after: ComparableSection;
+  readonly before: ComparableSection | undefined;
+  readonly after: ComparableSection | undefined;
   readonly redline: SectionRedline;
 }
 
-/** The redline made last of each section, by its id. */
+/** The redline made last of each section that changed, and of each that did not, by language and id. */
 const last = new Map<string, LastRedline>();
 
 /**
- * Compares two editions. Of many versions that are compared with one in their order, each has most sections in common
- * with the version before: their redlines are not made again.
+ * Compares two editions. Of many versions that are compared in their order, each has most sections in common with the
+ * version before: their redlines are not made again, and their trees are the same objects, to be left as they are.
  */
 export function comparedInOrder(from: ComparableEdition, to: ComparableEdition): Comparison {
   return compareEditions(from, to, parsedOnce, (id, before, after, parse) => {
-    if (!before || !after || isSameText(before, after))
-      return sectionRedline(id, before, after, parse);
-    const known = last.get(id);
-    if (known && isSameText(known.before, before) && isSameText(known.after, after))
-      return copyOf(known.redline);
+    const isUnchanged = before && after && isSameText(before, after);
+    const key = [to.locale, id, isUnchanged ? 'unchanged' : 'changed'].join(' ');
+    const known = last.get(key);
+    if (known && isSame(known.before, before) && isSame(known.after, after)) return known.redline;
     const redline = sectionRedline(id, before, after, parse);
-    last.set(id, { before, after, redline: copyOf(redline) });
+    last.set(key, { before, after, redline });
     return redline;
   });
 }
 
-function copyOf({ tree, changes, stats }: SectionRedline): SectionRedline {
-  return {
-    tree: { ...tree, children: tree.children.map(copyNode) },
-    changes: changes.map((change) => ({ ...change })),
-    stats,
-  };
-}
-
-function copyNode<N extends RootContent>(node: N): N {
-  if (node.type !== 'element') return { ...node };
-  return { ...node, properties: { ...node.properties }, children: node.children.map(copyNode) };
+/** Whether two sections give the same redline with any other: they say the same in the same language, or both are not there. */
+function isSame(a: ComparableSection | undefined, b: ComparableSection | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.locale === b.locale && isSameText(a, b);
 }

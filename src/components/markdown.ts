@@ -2,9 +2,10 @@ import type { Element } from 'hast';
 import { formatDate } from '../domain/dates.ts';
 import type { Edition, EditionSection } from '../domain/edition.ts';
 import { asText } from '../domain/page-markdown.ts';
-import { markdownText, toHtml, toMarkdown } from '../domain/render/index.ts';
+import { awaitedTarget, markdownText, toMarkdown } from '../domain/render/index.ts';
 import type { MarkdownText } from '../domain/render/index.ts';
 import { h } from '../domain/redline-view/elements.ts';
+import type { DrawnSection } from './drawn-in-order.ts';
 import { once, parsedOnce } from './once.ts';
 import type { SiteContext } from './site-context.ts';
 import { statementHref } from './statement-href.ts';
@@ -48,29 +49,34 @@ export async function statementMarkdown(
   return markdownResponse(text);
 }
 
-/** A redline and the editions that it compares. */
+/** A redline in parts, and the editions that it compares. */
 export interface ShownRedline {
   readonly before: Edition;
   readonly after: Edition;
-  /** The page below its title. */
-  readonly view: Element;
+  /** What stands above the sections. */
+  readonly head: readonly Element[];
+  readonly sections: readonly DrawnSection[];
+  /** Where a link as written leads. */
+  readonly href: (target: string) => string;
 }
-
-/** The redline written last of each section: of many that are made in their order, each has most in common with the one before. */
-const lastWritten = new Map<string, { readonly html: string; readonly text: MarkdownText }>();
 
 /**
  * The Markdown form of a redline: its figures, and every section with what changed. Passages that did not change are told
- * by their length; both texts are linked. What the page shows is taken apart.
+ * by their length; both texts are linked.
  */
 export function redlineMarkdown(
   context: SiteContext,
-  { before, after, view }: ShownRedline,
+  { before, after, head, sections, href: toPath }: ShownRedline,
 ): string {
   const { routes, words, localeId, locale, t } = context;
   const dates = [before, after].map(({ version }) => formatDate(version, locale.lang));
   const url = routes.absolute(routes.redline(localeId, words, before.version, after.version));
-  const href = (target: string) => new URL(target, url).href;
+  const address = once<string>();
+  const href = (link: string) =>
+    address(link, () => {
+      const target = awaitedTarget(link);
+      return new URL(target === undefined ? link : toPath(target), url).href;
+    });
   const texts = [before, after].map(({ version }, index) => {
     const path = routes.markdown(routes.version(localeId, words, version));
     return h(
@@ -79,19 +85,14 @@ export function redlineMarkdown(
       h('a', { href: path }, t('versions.versionOf', { date: dates[index] ?? '' })),
     );
   });
-  const parts = [h('ul', {}, texts), ...view.children.filter((child) => child.type === 'element')];
+  const above = [h('ul', {}, texts), ...head].map((part) =>
+    markdownText(asText({ type: 'root', children: [part] })),
+  );
   return toMarkdown({
     title: t('changes.between', { from: dates[0] ?? '', to: dates[1] ?? '' }),
     facts: [after.note, ...(after.proposal ? [t('versions.proposalNote')] : [])],
     url,
-    parts: parts.map((part) => {
-      const tree = asText({ type: 'root', children: [part] });
-      const [id, html] = [String(part.properties['id']), toHtml(tree)];
-      const known = lastWritten.get(id);
-      const text = known?.html === html ? known.text : markdownText(tree);
-      lastWritten.set(id, { html, text });
-      return { text, href };
-    }),
+    parts: [...above, ...sections.map(({ markdown }) => markdown)].map((text) => ({ text, href })),
   });
 }
 

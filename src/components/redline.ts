@@ -1,15 +1,18 @@
 import { languageName, otherLanguages } from '../domain/locales.ts';
 import { builtPairs } from '../domain/pairs.ts';
 import type { Pair } from '../domain/pairs.ts';
-import { createSay, redlineView } from '../domain/redline-view/index.ts';
-import { toHtml } from '../domain/render/index.ts';
+import { createSay, redlineBox, redlineParts } from '../domain/redline-view/index.ts';
+import type { Say } from '../domain/redline-view/index.ts';
+import { attributeHtml, awaitedAddress, joinText, toHtml } from '../domain/render/index.ts';
 import { versionStep } from '../domain/version-steps.ts';
 import type { VersionStep } from '../domain/version-steps.ts';
 import { prevailingPlace } from './address.ts';
 import { comparedInOrder } from './compared-in-order.ts';
+import { drawnInOrder } from './drawn-in-order.ts';
 import { allEditions, edition, frozenKey } from './editions.ts';
 import { redlineMarkdown } from './markdown.ts';
 import type { ShownRedline } from './markdown.ts';
+import { once } from './once.ts';
 import { builtSite, siteContext } from './site-context.ts';
 import type { SiteContext } from './site-context.ts';
 import { statementHref } from './statement-href.ts';
@@ -46,10 +49,14 @@ const waiting = new Map<string, string>();
 
 /** The redline between two versions as its page shows it, below the title. */
 export async function redlineHtml(context: SiteContext, asked: Asked): Promise<string> {
-  const { before, after, view } = await makeRedline(context, asked);
-  const html = toHtml({ type: 'root', children: [view] });
-  waiting.set(keyOf(context, asked), redlineMarkdown(context, { before, after, view }));
-  return html;
+  const redline = await makeRedline(context, asked);
+  waiting.set(keyOf(context, asked), redlineMarkdown(context, redline));
+  const box = toHtml({ type: 'root', children: [redlineBox(redline.head)] });
+  const end = box.lastIndexOf('</');
+  const address = once<string>();
+  const href = (target: string) => address(target, () => attributeHtml(redline.href(target)));
+  const sections = redline.sections.map(({ html }) => joinText(html, href));
+  return [box.slice(0, end), ...sections, box.slice(end)].join('');
 }
 
 /** The Markdown form of that page. */
@@ -62,19 +69,24 @@ export async function redlineFile(context: SiteContext, asked: Asked): Promise<s
 
 const keyOf = ({ localeId }: SiteContext, { from, to }: Pair) => [localeId, from, to].join(' ');
 
+const sayers = once<Say>();
+
 async function makeRedline(
   context: SiteContext,
   { from, to, steps }: Asked,
 ): Promise<ShownRedline> {
-  const { routes, words, localeId, locale, t } = context;
+  const { site, routes, words, localeId, locale, t } = context;
   const [before, after] = await Promise.all([edition(localeId, from), edition(localeId, to)]);
   const original = await prevailingPlace(context);
-  const view = redlineView(comparedInOrder(before, after), {
-    say: createSay(t('redline', { returnObjects: true }), locale.lang),
-    href: await statementHref(context, after, routes.version(localeId, words, to)),
+  const say = sayers(`${site.frame} ${localeId}`, () =>
+    createSay(t('redline', { returnObjects: true }), locale.lang),
+  );
+  const { head, sections } = redlineParts(comparedInOrder(before, after), {
+    say,
+    href: awaitedAddress,
     steps,
     language: (code) => languageName(code, locale.lang),
-    otherLanguage: otherLanguages(context.site.locales, localeId),
+    otherLanguage: otherLanguages(site.locales, localeId),
     originalChange:
       original &&
       ((id) =>
@@ -82,5 +94,11 @@ async function makeRedline(
           `${original.routes.redline(original.localeId, original.words, from, to)}#section-${id}`,
         )),
   });
-  return { before, after, view };
+  return {
+    before,
+    after,
+    head,
+    sections: sections.map((section) => drawnInOrder(section, context)),
+    href: await statementHref(context, after, routes.version(localeId, words, to)),
+  };
 }

@@ -59,7 +59,8 @@ export type SectionRedline = Pick<Redline, 'tree' | 'changes' | 'stats'>;
  * own redline; a passage that went from one section to another is then recognised and marked as moved.
  *
  * @param parse reads a fragment of HTML; the caller brings the parser its platform has.
- * @param redlineOf makes the redline of a section; what it gives is changed.
+ * @param redlineOf makes the redline of a section. What it gives is left as it is; where the other sections have no say in
+ * it, the comparison holds that same tree.
  */
 export function compareEditions(
   before: ComparableEdition,
@@ -70,7 +71,7 @@ export function compareEditions(
   const old = new Map(before.sections.map((section) => [section.id, section]));
   const now = new Map(after.sections.map((section) => [section.id, section]));
   const moved = movedIds(before.sections, after.sections);
-  const pairs = alignedIds(before.sections, after.sections).map((id) => {
+  const redlines = alignedIds(before.sections, after.sections).map((id) => {
     const [oldSection, newSection] = [old.get(id), now.get(id)];
     return {
       id,
@@ -79,16 +80,16 @@ export function compareEditions(
       ...redlineOf(id, oldSection, newSection, parse),
     };
   });
-  const crossed = joinRedlines(pairs);
+  const { parts, between } = joinRedlines(redlines);
 
   return {
     from: before.version,
     to: after.version,
     stats: sum(
-      pairs.map(({ stats }) => stats),
-      crossed,
+      parts.map(({ stats }) => stats),
+      between,
     ),
-    sections: pairs.map(({ id, before: oldSection, after: newSection, tree, changes }) => ({
+    sections: parts.map(({ id, before: oldSection, after: newSection, tree, changes }) => ({
       id,
       state: stateOf(oldSection, newSection, changes, after.locale),
       before: oldSection,

@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { interner } from './diff/blocks.ts';
 import { keepIdsUnique } from './diff/ids.ts';
 import { redline } from './diff/redline.ts';
-import { acceptTree, rejectTree } from './diff/resolve.ts';
+import { acceptTree, rejectTree, sameContent } from './diff/resolve.ts';
 import { dice, put } from './diff/similarity.ts';
 import type { Bag } from './diff/similarity.ts';
 import { kindOf, pieces } from './diff/tokens.ts';
@@ -24,7 +24,7 @@ interface Side {
   readonly bag: Bag;
 }
 
-/** A redline that stands on a page with others: its tree and its list of changes, both changed in place. */
+/** A redline that stands on a page with others: its tree and its list of changes. */
 interface Part {
   readonly tree: Root;
   readonly changes: Change[];
@@ -37,18 +37,48 @@ export interface MovesBetween {
   readonly removed: number;
 }
 
+const NO_MOVES: MovesBetween = { blocks: 0, words: 0, removed: 0 };
+
 /**
  * Makes one redline of those of several sections: each move has a number of its own and each id stands once, and a passage
  * that went from one section to another is marked as moved.
  *
- * @returns how much went from one section to another.
+ * @param redlines left as they are: most sections have nothing to do with each other, and their redlines are given back
+ * as they came, the same objects.
+ * @returns the redlines as they stand together, and how much went from one section to another.
  */
-export function joinRedlines(parts: readonly Part[]): MovesBetween {
-  const moves = numberMovesThrough(parts);
-  const crossed = markMovesBetween(parts, moves);
-  keepIdsUnique(parts.map(({ tree }) => tree));
-  linkChanges(parts);
-  return crossed;
+export function joinRedlines<P extends Part>(
+  redlines: readonly P[],
+): { parts: readonly P[]; between: MovesBetween } {
+  if (standApart(redlines)) return { parts: redlines, between: NO_MOVES };
+  const copies = redlines.map((part) => ({
+    ...part,
+    tree: copyOf(part.tree),
+    changes: part.changes.map((change) => ({ ...change })),
+  }));
+  const between = markMovesBetween(copies, numberMovesThrough(copies));
+  keepIdsUnique(copies.map(({ tree }) => tree));
+  linkChanges(copies);
+  const parts = redlines.map((part, index) => {
+    const copy = copies[index] ?? part;
+    return sameContent(contentOf(part.tree), contentOf(copy.tree)) ? part : copy;
+  });
+  return { parts, between };
+}
+
+/** Whether the redlines can stand on one page as they are. */
+function standApart(parts: readonly Part[]): boolean {
+  if (parts.filter(({ changes }) => changes.some(({ move }) => move)).length > 1) return false;
+  const ids: unknown[] = [];
+  for (const { tree } of parts)
+    forEachElement(tree, ({ properties: { id } }) => {
+      if (id !== undefined) ids.push(id);
+    });
+  if (new Set(ids).size < ids.length) return false;
+  const { lost, gained } = passagesOf(parts);
+  return !lost.some((from) =>
+    gained.some((to) => haveSameTag(from, to) && (isSame(from, to) || isAlike(from, to))),
+  );
 }
 
 /** Moves are numbered within each redline. Returns how many there are. */
@@ -73,26 +103,8 @@ function numberMovesThrough(parts: readonly Part[]): number {
  * a section, no move holds another. `number` is that of the last move so far.
  */
 function markMovesBetween(parts: readonly Part[], number: number): MovesBetween {
-  const lost: Side[] = [];
-  const gained: Side[] = [];
-  const intern = interner();
-  for (const { tree, changes } of parts) {
-    if (changes.length === 0) continue;
-    forEachElement(tree, (element) => {
-      const mark = element.properties['dataDiff'];
-      if ((mark !== 'del' && mark !== 'ins') || element.properties['dataDiffChange'] === undefined)
-        return;
-      if (holdsMove(element)) return;
-      const words = wordsOf(textOf(element));
-      if (words.length < WORDS_OF_A_PASSAGE) return;
-      const bag: Bag = { counts: new Map(), size: 0 };
-      for (const word of words) put(bag, intern(word), 1);
-      const side = { element, changes, words: words.join(' '), bag };
-      (mark === 'del' ? lost : gained).push(side);
-    });
-  }
-
-  const sum = { blocks: 0, words: 0, removed: 0 };
+  const { lost, gained } = passagesOf(parts);
+  const sum = { ...NO_MOVES };
   for (const [from, to] of [...pairsOf(lost, gained, isSame), ...pairsOf(lost, gained, isAlike)]) {
     if ('dataDiffMove' in from.element.properties || 'dataDiffMove' in to.element.properties)
       continue;
@@ -125,6 +137,29 @@ function markMovesBetween(parts: readonly Part[], number: number): MovesBetween 
   return sum;
 }
 
+/** The passages that sections lost and gained, as far as they are long enough to be told apart. */
+function passagesOf(parts: readonly Part[]): { lost: Side[]; gained: Side[] } {
+  const lost: Side[] = [];
+  const gained: Side[] = [];
+  const intern = interner();
+  for (const { tree, changes } of parts) {
+    if (changes.length === 0) continue;
+    forEachElement(tree, (element) => {
+      const mark = element.properties['dataDiff'];
+      if ((mark !== 'del' && mark !== 'ins') || element.properties['dataDiffChange'] === undefined)
+        return;
+      if (holdsMove(element)) return;
+      const words = wordsOf(textOf(element));
+      if (words.length < WORDS_OF_A_PASSAGE) return;
+      const bag: Bag = { counts: new Map(), size: 0 };
+      for (const word of words) put(bag, intern(word), 1);
+      const side = { element, changes, words: words.join(' '), bag };
+      (mark === 'del' ? lost : gained).push(side);
+    });
+  }
+  return { lost, gained };
+}
+
 /** Gives every change the ids that its ends have on the page. */
 function linkChanges(parts: readonly Part[]): void {
   const ids = new Map<unknown, string>();
@@ -155,10 +190,14 @@ function pairsOf(
   return lost
     .flatMap((from) =>
       gained
-        .filter((to) => from.element.tagName === to.element.tagName && test(from, to))
+        .filter((to) => haveSameTag(from, to) && test(from, to))
         .map((to): [Side, Side] => [from, to]),
     )
     .toSorted(([a], [b]) => b.bag.size - a.bag.size);
+}
+
+function haveSameTag(from: Side, to: Side): boolean {
+  return from.element.tagName === to.element.tagName;
 }
 
 function isSame(from: Side, to: Side): boolean {
@@ -211,4 +250,18 @@ function forEachElement(parent: Root | Element, visit: (element: Element) => voi
     visit(child);
     forEachElement(child, visit);
   }
+}
+
+/** A copy of a tree, to be changed. */
+function copyOf(tree: Root): Root {
+  return { ...tree, children: tree.children.map(copyNode) };
+}
+
+function copyNode<N extends RootContent>(node: N): N {
+  if (node.type !== 'element') return { ...node };
+  return { ...node, properties: { ...node.properties }, children: node.children.map(copyNode) };
+}
+
+function contentOf(tree: Root): ElementContent[] {
+  return tree.children as ElementContent[];
 }

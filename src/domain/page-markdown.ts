@@ -67,7 +67,8 @@ function takeTrailing(link: Element): ElementContent[] {
   link.children = link.children.filter((child) => !isNote(child));
   const last = link.children.at(-1);
   const endsInSpace = last?.type === 'text' && last.value.endsWith(' ');
-  if (endsInSpace) last.value = last.value.trimEnd();
+  // The words themselves may stand in other trees as well.
+  if (endsInSpace) link.children.splice(-1, 1, { ...last, value: last.value.trimEnd() });
   const behind = notes.map((note) => (note.type === 'element' ? asRemark(note) : note));
   return endsInSpace || behind.length > 0 ? [SPACE, ...behind] : [];
 }

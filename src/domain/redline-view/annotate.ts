@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { attribute } from '../render/text.ts';
 import { h } from './elements.ts';
 import type { Say } from './phrases.ts';
@@ -58,32 +58,50 @@ function label(className: string, content: string | Element): Element {
   return h('span', { className: [className], dataDiffLabel: '' }, content);
 }
 
-function notesOf(
-  element: Element,
-  { say, nameOf, otherEnd }: AnnotateOptions,
-): (string | Element)[] {
-  const { tagName, properties } = element;
+/**
+ * The other places that the notes about a tree name: what its annotated form depends on besides the tree, the language
+ * and the addresses.
+ */
+export function placesNamed(parent: Root | Element, places: Places): (OtherEnd | OtherTarget)[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const own = [otherEndOf(child, places), otherTargetOf(child, places)];
+    return [...own.filter((place) => place !== undefined), ...placesNamed(child, places)];
+  });
+}
+
+function notesOf(element: Element, { say, ...places }: AnnotateOptions): (string | Element)[] {
+  const { properties } = element;
   const notes: (string | Element)[] = [];
   const mark = properties['dataDiff'];
-  if (mark === 'move-to' || mark === 'move-from') {
-    const { name, id } = otherEnd(String(properties['dataDiffMove']), mark);
-    const text = say(mark === 'move-to' ? 'movedFrom' : 'movedTo', { place: name });
-    notes.push(h('a', { href: `#${id}` }, text));
+  const end = otherEndOf(element, places);
+  if (end) {
+    const text = say(mark === 'move-to' ? 'movedFrom' : 'movedTo', { place: end.name });
+    notes.push(h('a', { href: `#${end.id}` }, text));
   }
   if (mark === 'split' || mark === 'merge') notes.push(say(mark));
   const oldTag = properties['dataDiffOldTag'];
   if (typeof oldTag === 'string') notes.push(say(/^h[1-6]$/.test(oldTag) ? 'level' : 'markup'));
-  const oldHref =
-    tagName === 'a' ? oldAttribute(properties['dataDiffOldAttrs'], 'href') : undefined;
-  if (oldHref !== undefined) {
-    notes.push(
-      say('linkTarget', {
-        before: nameOf(oldHref),
-        after: nameOf(attribute(element, 'href')),
-      }),
-    );
-  }
+  const target = otherTargetOf(element, places);
+  if (target) notes.push(say('linkTarget', target));
   return notes;
+}
+
+/** The other end of a move. */
+function otherEndOf({ properties }: Element, { otherEnd }: Places): OtherEnd | undefined {
+  const mark = properties['dataDiff'];
+  if (mark !== 'move-to' && mark !== 'move-from') return undefined;
+  return otherEnd(String(properties['dataDiffMove']), mark);
+}
+
+/** Where a link leads that led elsewhere, and where it led. */
+type OtherTarget = Readonly<Record<'before' | 'after', string>>;
+
+function otherTargetOf(element: Element, { nameOf }: Places): OtherTarget | undefined {
+  if (element.tagName !== 'a') return undefined;
+  const oldHref = oldAttribute(element.properties['dataDiffOldAttrs'], 'href');
+  if (oldHref === undefined) return undefined;
+  return { before: nameOf(oldHref), after: nameOf(attribute(element, 'href')) };
 }
 
 function oldAttribute(json: unknown, name: string): string | undefined {

@@ -5,7 +5,7 @@ import { unchangedRuns } from '../diff/unchanged.ts';
 import { attribute, countWords, hasClass, textOf } from '../render/text.ts';
 import { editorialSections } from '../version-steps.ts';
 import type { VersionStep } from '../version-steps.ts';
-import { annotate, hasChange } from './annotate.ts';
+import { annotate, hasChange, placesNamed } from './annotate.ts';
 import type { AnnotateOptions, OtherEnd, Places } from './annotate.ts';
 import { h } from './elements.ts';
 import { inOtherLanguage } from './other-language.ts';
@@ -38,57 +38,102 @@ interface SectionOptions extends AnnotateOptions, Pick<ViewOptions, 'language' |
   readonly editorial: ReadonlySet<string>;
 }
 
+/** The page of a redline below its title, in parts of which each can be drawn by itself. */
+export interface RedlineParts {
+  /** Figures and contents of the changes; where there are none, a paragraph that says so, and no sections. */
+  readonly head: readonly Element[];
+  readonly sections: readonly SectionPart[];
+}
+
+/** A section of a redline. Two of one tree with the same around them are drawn alike on the pages of a language. */
+export interface SectionPart {
+  readonly id: string;
+  readonly isUnchanged: boolean;
+  readonly tree: Root;
+  readonly around: () => string;
+  readonly draw: () => Element;
+}
+
 /**
  * The page of a redline below its title, as elements: figures, contents of the changes, and every section with its
  * changes marked and its unchanged passages folded. The build writes it as HTML, the browser as DOM.
  */
-export function redlineView(
+export function redlineView(comparison: Comparison, options: ViewOptions): Element {
+  const { head, sections } = redlineParts(comparison, options);
+  return redlineBox([...head, ...sections.map(({ draw }) => draw())]);
+}
+
+/** What the parts of a redline stand in. */
+export function redlineBox(parts: readonly Element[]): Element {
+  return h('div', { className: ['redline'] }, parts);
+}
+
+/** The parts of `redlineView`, for those who draw many redlines that have sections in common. */
+export function redlineParts(
   comparison: Comparison,
   { say, href, steps = [], language, otherLanguage, originalChange }: ViewOptions,
-): Element {
+): RedlineParts {
+  const touched = touchedSections(comparison);
+  if (touched.length === 0) return { head: [h('p', {}, say('nothing'))], sections: [] };
   const editorial = editorialSections(comparison, steps);
   const options = { say, href, editorial, language, originalChange, ...placesOf(comparison) };
   const otherLanguageOf = ({ before, after }: SectionComparison) =>
     otherLanguage?.((after ?? before)?.locale ?? '');
-  const shown = (section: SectionComparison) => {
+  const draw = (section: SectionComparison) => {
     const other = otherLanguageOf(section);
     const element = sectionView(section, options);
     return withPermalinks(other ? inOtherLanguage(element, other) : element, say);
   };
-  const touched = touchedSections(comparison);
-  if (touched.length === 0) return h('div', { className: ['redline'] }, h('p', {}, say('nothing')));
-  return h(
-    'div',
-    { className: ['redline'] },
-    h(
-      'ul',
-      { className: ['redline-figures'] },
-      figures(comparison, say).map((figure) => h('li', {}, figure)),
-    ),
-    touched.every(({ id }) => editorial.has(id)) ? h('p', {}, say('allEditorial')) : undefined,
-    h(
-      'nav',
-      { className: ['redline-contents'], ariaLabel: say('contents') },
+  const allEditorial = touched.every(({ id }) => editorial.has(id));
+  return {
+    head: [
       h(
-        'ol',
-        {},
-        touched.map((section) =>
-          h(
-            'li',
-            kindMark(section, options),
+        'ul',
+        { className: ['redline-figures'] },
+        figures(comparison, say).map((figure) => h('li', {}, figure)),
+      ),
+      ...(allEditorial ? [h('p', {}, say('allEditorial'))] : []),
+      h(
+        'nav',
+        { className: ['redline-contents'], ariaLabel: say('contents') },
+        h(
+          'ol',
+          {},
+          touched.map((section) =>
             h(
-              'a',
-              { href: `#${anchorOf(section)}`, ...otherLanguageOf(section)?.text },
-              (section.after ?? section.before)?.title,
+              'li',
+              kindMark(section, options),
+              h(
+                'a',
+                { href: `#${anchorOf(section)}`, ...otherLanguageOf(section)?.text },
+                (section.after ?? section.before)?.title,
+              ),
+              ' ',
+              h('span', { className: ['redline-state'] }, stateAndKind(section, options)),
             ),
-            ' ',
-            h('span', { className: ['redline-state'] }, stateAndKind(section, options)),
           ),
         ),
       ),
-    ),
-    comparison.sections.map(shown),
-  );
+    ],
+    sections: comparison.sections.map((section) => ({
+      id: section.id,
+      isUnchanged: section.state === 'unchanged',
+      tree: section.tree,
+      around: () => aroundOf(section, options),
+      draw: () => draw(section),
+    })),
+  };
+}
+
+/** All that the drawing of a section depends on besides its tree, the language of the page and the addresses. */
+function aroundOf(section: SectionComparison, options: SectionOptions): string {
+  const { id, state, moved, renamed, changes, tree, before, after } = section;
+  return JSON.stringify([
+    [id, state, moved, renamed, changes.length, options.editorial.has(id)],
+    [before, after].map((side) => side && [side.locale, side.number, side.title]),
+    isTranslation(state) && before?.original !== after?.original && options.originalChange?.(id),
+    placesNamed(tree, options),
+  ]);
 }
 
 /** Sections with anything to show. */
@@ -272,9 +317,14 @@ function elementsOf(parent: Root | Element): Element[] {
   return (parent.children as ElementContent[]).filter((child) => child.type === 'element');
 }
 
-/** Names the places of a comparison. */
+/** Names the places of a comparison. Most need none: they are looked for when the first one is asked for. */
 export function placesOf(comparison: Comparison): Places {
-  return { nameOf: targetNames(comparison), otherEnd: otherEnds(comparison) };
+  let names: Places['nameOf'] | undefined;
+  let ends: Places['otherEnd'] | undefined;
+  return {
+    nameOf: (target) => (names ??= targetNames(comparison))(target),
+    otherEnd: (move, mark) => (ends ??= otherEnds(comparison))(move, mark),
+  };
 }
 
 /**

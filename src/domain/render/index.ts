@@ -1,5 +1,6 @@
 export * from './compile.ts';
 export * from './components.ts';
+export * from './cut-text.ts';
 export * from './markdown.ts';
 export * from './plugins.ts';
 export * from './present.ts';

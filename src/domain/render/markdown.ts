@@ -8,6 +8,8 @@ import type { Options as WriterOptions } from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseLink } from '../links.ts';
+import { ADDRESS, joinText } from './cut-text.ts';
+import type { CutText } from './cut-text.ts';
 
 /** A page as Markdown shows it. */
 export interface MarkdownPage {
@@ -30,16 +32,8 @@ export interface MarkdownPart {
   readonly href: (target: string) => string;
 }
 
-/**
- * A text as Markdown, cut where the addresses of its links belong: it is the same on all pages that show it, and only
- * they know where its links lead, and whether it stands below a title of its own.
- */
-export interface MarkdownText {
-  /** One more than there are links. Headings begin with `DEEPER`. */
-  readonly pieces: readonly string[];
-  /** The links as written (`#your-rights`), in their order. */
-  readonly links: readonly string[];
-}
+/** A text as Markdown. Its headings begin with `DEEPER`, for only its pages know whether it stands below a title of its own. */
+export type MarkdownText = CutText;
 
 /** Markdown has no caption: it becomes the paragraph above the table. */
 const table: Handle = (state, node: Element) => {
@@ -89,9 +83,6 @@ const writer = unified()
 
 const handlers = { table, summary, ins: change, del: change };
 
-/** Stands for an address until it is known. No text has it: it is no character, but one of those for private use. */
-const ADDRESS = '\u{F0000}';
-
 /** Begins a heading, which is written one level below its own until it is known whether it stands there. */
 const DEEPER = '\u{F0001} ';
 
@@ -135,7 +126,7 @@ export function toMarkdown({ title, facts, url, parts }: MarkdownPage): string {
 export function partMarkdown({
   title,
   summary,
-  text: { pieces, links },
+  text,
   href,
 }: MarkdownPart): string {
   const above: RootContent[] = [
@@ -144,11 +135,7 @@ export function partMarkdown({
       ? []
       : [{ type: 'blockquote' as const, children: [paragraph(summary)] }]),
   ];
-  const text = pieces.map((piece, index) => {
-    const link = links[index];
-    return link === undefined ? piece : piece + href(link);
-  });
-  const deeper = text.join('');
+  const deeper = joinText(text, href);
   const body =
     title === undefined ? deeper.replaceAll(`# ${DEEPER}`, ' ') : deeper.replaceAll(DEEPER, '');
   return [write(above), body].filter(Boolean).join('\n');

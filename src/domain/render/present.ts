@@ -22,6 +22,17 @@ export function toHtml(tree: Root): string {
   return stringifier.stringify(tree);
 }
 
+/** An address as it stands between the quotes of an attribute. */
+export function attributeHtml(address: string): string {
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: address },
+    children: [],
+  };
+  return toHtml({ type: 'root', children: [link] }).slice('<a href="'.length, -'"></a>'.length);
+}
+
 /** A copy of a tree with its links turned into addresses. */
 export function linked(tree: Root, href: Presentation['href']): Root {
   const copy = structuredClone(tree);
