@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { asText } from '../domain/page-markdown.ts';
 import type { SectionPart } from '../domain/redline-view/index.ts';
-import { cutText, markdownText, toHtml } from '../domain/render/index.ts';
+import { cutText, markdownOfBlocks, toHtml } from '../domain/render/index.ts';
 import type { CutText, MarkdownText } from '../domain/render/index.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -34,7 +34,7 @@ export function drawnInOrder(part: SectionPart, { site, localeId }: SiteContext)
   const tree: Root = { type: 'root', children: [part.draw()] };
   // The text takes the tree apart.
   const html = cutText(toHtml(tree));
-  const drawn = { html, markdown: markdownText(asText(tree)) };
+  const drawn = { html, markdown: markdownOfBlocks(asText(tree)) };
   last.set(key, { tree: part.tree, around, drawn });
   return drawn;
 }

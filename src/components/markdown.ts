@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { formatDate } from '../domain/dates.ts';
 import type { Edition, EditionSection } from '../domain/edition.ts';
 import { asText } from '../domain/page-markdown.ts';
-import { awaitedTarget, markdownText, toMarkdown } from '../domain/render/index.ts';
+import { awaitedTarget, markdownOfBlocks, toMarkdown } from '../domain/render/index.ts';
 import type { MarkdownText } from '../domain/render/index.ts';
 import { h } from '../domain/redline-view/elements.ts';
 import type { DrawnSection } from './drawn-in-order.ts';
@@ -86,7 +86,7 @@ export function redlineMarkdown(
     );
   });
   const above = [h('ul', {}, texts), ...head].map((part) =>
-    markdownText(asText({ type: 'root', children: [part] })),
+    markdownOfBlocks(asText({ type: 'root', children: [part] })),
   );
   return toMarkdown({
     title: t('changes.between', { from: dates[0] ?? '', to: dates[1] ?? '' }),
@@ -102,7 +102,7 @@ export function markdownResponse(text: string): Response {
 }
 
 function textOf({ html }: EditionSection): MarkdownText {
-  return written(html, () => markdownText(parsedOnce(html)));
+  return written(html, () => markdownOfBlocks(parsedOnce(html)));
 }
 
 function numbered({ number, title }: EditionSection): string {

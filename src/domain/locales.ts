@@ -2,12 +2,24 @@ import type { Locale } from './schema/index.ts';
 
 /** Name of a language in a reader's language: `néerlandais` for `nl` in `fr-BE`. */
 export function languageName(code: string, lang: string): string {
-  return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+  return namesIn(lang, 'language').of(code) ?? code;
 }
 
 /** Name of a country in a reader's language: `België` for `BE` in `nl-BE`. */
 export function regionName(code: string, lang: string): string {
-  return new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code;
+  return namesIn(lang, 'region').of(code) ?? code;
+}
+
+/** Names by language and kind, made once: making them costs far more than looking one up. */
+const names = new Map<string, Intl.DisplayNames>();
+
+function namesIn(lang: string, type: 'language' | 'region'): Intl.DisplayNames {
+  const key = `${type} ${lang}`;
+  const known = names.get(key);
+  if (known) return known;
+  const made = new Intl.DisplayNames(lang, { type });
+  names.set(key, made);
+  return made;
 }
 
 /** The language of a tag: `nl` for `nl-BE`. */

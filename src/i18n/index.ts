@@ -28,5 +28,18 @@ export function createTranslator(locale: string, dictionary: Dictionary): Transl
     // Astro escapes what it prints.
     interpolation: { escapeValue: false },
   });
-  return instance.t;
+  return lookedUpOnce(instance.t);
+}
+
+/** Remembers the words that nothing is put into: most of them stand on thousands of pages. */
+function lookedUpOnce(t: Translate): Translate {
+  const known = new Map<unknown, unknown>();
+  return new Proxy(t, {
+    apply: (target, self, given: unknown[]): unknown => {
+      const [key, ...values] = given;
+      if (values.length > 0) return Reflect.apply(target, self, given);
+      if (!known.has(key)) known.set(key, Reflect.apply(target, self, given));
+      return known.get(key);
+    },
+  });
 }

@@ -132,7 +132,7 @@ function aroundOf(section: SectionComparison, options: SectionOptions): string {
     [id, state, moved, renamed, changes.length, options.editorial.has(id)],
     [before, after].map((side) => side && [side.locale, side.number, side.title]),
     isTranslation(state) && before?.original !== after?.original && options.originalChange?.(id),
-    placesNamed(tree, options),
+    changes.length > 0 && placesNamed(tree, options),
   ]);
 }
 

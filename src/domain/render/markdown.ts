@@ -142,6 +142,7 @@ export function partMarkdown({
 }
 
 function write(children: RootContent[]): string {
+  if (children.length === 0) return '';
   return writer.stringify({ type: 'root', children });
 }
 
