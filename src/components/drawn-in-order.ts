@@ -11,6 +11,10 @@ export interface DrawnSection {
   readonly markdown: MarkdownText;
 }
 
+interface DrawingContext extends Pick<SiteContext, 'localeId'> {
+  readonly site: Pick<SiteContext['site'], 'frame'>;
+}
+
 interface LastDrawing {
   readonly tree: Root;
   readonly around: string;
@@ -26,7 +30,7 @@ const last = new Map<string, LastDrawing>();
  *
  * @param part its links made by `awaitedAddress`.
  */
-export function drawnInOrder(part: SectionPart, { site, localeId }: SiteContext): DrawnSection {
+export function drawnInOrder(part: SectionPart, { site, localeId }: DrawingContext): DrawnSection {
   const key = [localeId, part.id, part.isUnchanged ? 'unchanged' : 'changed'].join(' ');
   const around = site.frame + part.around();
   const known = last.get(key);

@@ -1,5 +1,4 @@
-import type { Root, RootContent } from 'hast';
-import { isBlock } from '../diff/vocabulary.ts';
+import type { Element, Root, RootContent } from 'hast';
 import type { CutText } from './cut-text.ts';
 import { markdownText } from './markdown.ts';
 import type { MarkdownText } from './markdown.ts';
@@ -16,7 +15,13 @@ const remembered = new Map<string, MarkdownText>();
  * paragraph, which stands apart from whatever comes before.
  */
 export function markdownOfBlocks(tree: Root): MarkdownText {
-  return joined(passagesOf(tree).map(passageText));
+  const texts = passagesOf(tree).map(passageText);
+  return texts.every(isPlain) ? joined(texts) : markdownText(tree);
+}
+
+/** Whether a passage begins and ends with what can be seen: one that breaks off in an empty line runs into the next. */
+function isPlain({ pieces }: MarkdownText): boolean {
+  return /^\S/.test(pieces.at(0) ?? '') && /[^\s\\]\n$/.test(pieces.at(-1) ?? '');
 }
 
 function passageText(nodes: readonly RootContent[]): MarkdownText {
@@ -29,34 +34,42 @@ function passageText(nodes: readonly RootContent[]): MarkdownText {
   return text;
 }
 
-/** A text cut before each heading and paragraph. */
-function passagesOf({ children }: Root): RootContent[][] {
-  const passages: RootContent[][] = [];
-  for (const node of unboxed(children)) {
+/** A text cut before each heading and paragraph; whole, where anything else than blocks stands in it. */
+function passagesOf(tree: Root): (readonly RootContent[])[] {
+  const blocks = blocksOf(tree);
+  if (!blocks) return [tree.children];
+  const passages: Element[][] = [];
+  for (const block of blocks) {
     const last = passages.at(-1);
-    if (last && !standsApart(node)) last.push(node);
-    else passages.push([node]);
+    if (last && !standsApart(block)) last.push(block);
+    else passages.push([block]);
   }
   return passages;
 }
 
 /** Boxes that Markdown does not have: only what stands in them is written. */
-const BOXES = new Set(['section', 'div', 'details']);
+const BOXES = new Set(['section', 'div', 'details', 'summary']);
 
-/** The blocks of a text, taken out of the boxes that hold nothing but blocks. */
-function unboxed(nodes: readonly RootContent[]): RootContent[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'element' || !BOXES.has(node.tagName)) return [node];
-    const holdsBlocks = node.children.every((child) =>
-      child.type === 'text' ? isBlank(child) : isBlock(child),
-    );
-    return holdsBlocks ? unboxed(node.children) : [node];
-  });
+/** Blocks that Markdown has. */
+const BLOCKS = new Set('p h1 h2 h3 h4 h5 h6 ul ol table blockquote'.split(' '));
+
+/** The blocks in a text or a box, taken out of the boxes within; nothing where it holds anything else. */
+function blocksOf({ children }: Root | Element): Element[] | undefined {
+  const blocks: Element[] = [];
+  for (const child of children) {
+    if (child.type === 'text' && isBlank(child)) continue;
+    if (child.type !== 'element') return undefined;
+    const { tagName } = child;
+    const inside = BLOCKS.has(tagName) ? [child] : BOXES.has(tagName) ? blocksOf(child) : undefined;
+    if (!inside) return undefined;
+    blocks.push(...inside);
+  }
+  return blocks;
 }
 
 /** Whether a node is written as a heading or a paragraph, whatever comes before it. An empty one is not written. */
-function standsApart(node: RootContent): boolean {
-  return node.type === 'element' && /^(?:h[1-6]|p)$/.test(node.tagName) && !isBlank(node);
+function standsApart(block: Element): boolean {
+  return /^(?:h[1-6]|p)$/.test(block.tagName) && !isBlank(block);
 }
 
 function isBlank(node: RootContent): boolean {

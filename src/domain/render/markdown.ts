@@ -123,12 +123,7 @@ export function toMarkdown({ title, facts, url, parts }: MarkdownPage): string {
 }
 
 /** Writes a part of a page alone. */
-export function partMarkdown({
-  title,
-  summary,
-  text,
-  href,
-}: MarkdownPart): string {
+export function partMarkdown({ title, summary, text, href }: MarkdownPart): string {
   const above: RootContent[] = [
     ...(title === undefined ? [] : [heading(2, title)]),
     ...(summary === undefined
