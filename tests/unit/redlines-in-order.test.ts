@@ -148,4 +148,25 @@ describe('redlines made in an order', () => {
       { numRuns: 100 },
     );
   });
+
+  it('name other places as they are called in each', () => {
+    const edition = (target: string, title: string): ComparableEdition => ({
+      version: '2020-01-01',
+      locale: 'nl',
+      sections: [
+        { id: 'one', title: 'Een', html: `<p>Dit staat <a href="#${target}">hier</a>.</p>` },
+        { id: 'two', title, html: '<p>Twee.</p>' },
+      ].map((section) => ({ ...section, locale: 'nl', original: '', slug: section.id })),
+    });
+    const named = (title: string) => {
+      const [from, to] = [edition('one', title), edition('two', title)];
+      const options = { ...optionsOf(from, to), href: awaitedAddress };
+      const { sections } = redlineParts(comparedInOrder(from, to), options);
+      return sections
+        .flatMap((part) => drawnInOrder(part, { site: { frame: '' }, localeId: 'nl' }).html.pieces)
+        .join('');
+    };
+    expect(named('Twee')).toContain('“Twee”');
+    expect(named('Tweede')).toContain('“Tweede”');
+  });
 });
