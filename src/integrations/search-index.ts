@@ -67,6 +67,7 @@ export function searchIndex(
         const site = project?.config.sites[siteId];
         if (!project || !site) throw new Error('The content cannot be read');
         const code = await codeDigest();
+        let compiled: CompiledTexts | undefined;
         let made = 0;
         try {
           for (const locale of site.locales) {
@@ -76,7 +77,7 @@ export function searchIndex(
             const asked = { project, siteId, site, today, locale, t, words };
             const kept = placesOf(asked).map((place) => stays(place, madeOf(asked, code)));
             if (kept.every(Boolean)) continue;
-            const compiled = (await compiledTexts()).texts;
+            compiled ??= (await compiledTexts()).texts;
             await writeSearch({ ...asked, compiled }, fileURLToPath(dir));
             made += 1;
           }
