@@ -6,6 +6,7 @@ import { archive } from './src/integrations/archive.ts';
 import { contentLayerFile } from './src/integrations/content-layer-file.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { preferencesScript } from './src/integrations/preferences-script.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { cacheFolder, readBuildSettings } from './src/io/build-settings.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     contentLayerFile(),
+    plainImports(),
     preferencesScript(settings),
     searchIndex(settings, site.id, sealed.stays),
     sealed.integration,

@@ -168,6 +168,8 @@ for (const host of hosts) {
           'nl/versies.json',
           'site.webmanifest',
           'assets/page.abc123.css',
+          'assets/page.abc123.js',
+          'assets/icon.abc123.svg',
           'assets/font.abc123.woff2',
         ])('%s has every header once, plain and compressed', async (name) => {
           const target = encodeURI(home + name);

@@ -2,7 +2,7 @@ import { createRoutes } from '../routes.ts';
 import { hasLanguages, languagePatterns } from './languages.ts';
 import { contentType, mediaTypes } from './media-types.ts';
 import { headersFor, patternSource } from './policy.ts';
-import type { HeaderPolicy, HostedSite } from './policy.ts';
+import type { HeaderPolicy, HeaderRule, HostedSite } from './policy.ts';
 import { servableRedirects } from './redirects.ts';
 import type { Redirect } from './redirects.ts';
 
@@ -134,10 +134,17 @@ function varyMap(redirects: readonly Redirect[]): string[] {
   return ['map {path} {vary} {', ...indent([...doors, 'default Accept-Encoding']), '}'];
 }
 
-/** Never a removal among them: that would put off the whole block until after the later ones. */
-function setHeaders(matcher: string, headers: Readonly<Record<string, string>>): string[] {
-  const lines = Object.entries(headers).map(([name, value]) => `${name} ${quote(value)}`);
-  return [`header ${matcher}{`, ...indent(lines), '}'];
+/** A removal stands by itself: within a block it would put off all of it until after the later ones. */
+function setHeaders(matcher: string, headers: HeaderRule['headers']): string[] {
+  const named = Object.entries(headers);
+  const removals = named.filter(([, value]) => value === undefined);
+  const lines = named.flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${quote(value)}`],
+  );
+  return [
+    ...(lines.length > 0 ? [`header ${matcher}{`, ...indent(lines), '}'] : []),
+    ...removals.map(([name]) => `header ${matcher}-${name}`),
+  ];
 }
 
 function indent(lines: readonly string[]): string[] {

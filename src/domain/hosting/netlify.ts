@@ -56,7 +56,7 @@ function block(rule: HeaderRule, earlier: HeaderPolicy): string {
   if (rule.for.split('*').length > 2) throw new RangeError(`“${rule.for}” has more than one *`);
   const lines = Object.entries(rule.headers).flatMap(([name, value]) => [
     ...(earlier.some(({ headers }) => name in headers) ? [`  ! ${name}`] : []),
-    `  ${name}: ${value}`,
+    ...(value === undefined ? [] : [`  ${name}: ${value}`]),
   ]);
   return [encodeURI(rule.for), ...lines].join('\n');
 }

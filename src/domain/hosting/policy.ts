@@ -14,11 +14,12 @@ export interface HostedSite {
   readonly moved?: readonly MovedSection[];
 }
 
-/** Headers for some paths. Of two rules that set one header, the later in the policy wins. */
+/** Headers for some paths. Of two rules that name one header, the later in the policy wins. */
 export interface HeaderRule {
   /** A path; one `*` in it stands for any characters, slashes included: `/assets/*`, `/*.json`. */
   readonly for: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** By name; `undefined` takes away what an earlier rule gave. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 /** Rules from the general to the particular; the first one covers every path. */
@@ -66,6 +67,16 @@ const featuresSwitchedOff = [
   'usb',
 ];
 
+/**
+ * What only documents and workers heed. Style sheets, scripts and pictures of pages go without: a page and its files have
+ * to fit in what a server sends a phone at once.
+ */
+const notForParts = {
+  'Content-Security-Policy': undefined,
+  'Permissions-Policy': undefined,
+  'Cross-Origin-Opener-Policy': undefined,
+};
+
 const twoYears = 2 * 365 * 24 * 60 * 60;
 
 /** Pages and files that keep their name: stored, but asked for anew each time (ETag). */
@@ -112,6 +123,13 @@ export function headerPolicy(
     { for: routes.file('*.json'), headers: sharedData },
     { for: routes.file('*.xml'), headers: sharedData },
     { for: routes.file('assets/*'), headers: { 'Cache-Control': immutable } },
+    { for: routes.file('assets/*.css'), headers: notForParts },
+    { for: routes.file('assets/*.js'), headers: notForParts },
+    // A picture opened by itself is a document, and runs nothing.
+    {
+      for: routes.file('*.svg'),
+      headers: { ...notForParts, 'Content-Security-Policy': "default-src 'none'" },
+    },
     { for: routes.file('*.jsonld'), headers: sharedData },
     // The pages themselves are what search engines should show.
     { for: routes.file('*.md'), headers: { ...sharedData, 'X-Robots-Tag': 'noindex' } },
@@ -126,7 +144,13 @@ export function headerPolicy(
 /** The headers that a policy gives to a path (decoded, without query). */
 export function headersFor(policy: HeaderPolicy, path: string): Record<string, string> {
   const matching = policy.filter((rule) => new RegExp(patternSource(rule.for), 'u').test(path));
-  return Object.assign({}, ...matching.map((rule) => rule.headers)) as Record<string, string>;
+  const named = Object.assign(
+    {},
+    ...matching.map(({ headers }) => headers),
+  ) as HeaderRule['headers'];
+  return Object.fromEntries(
+    Object.entries(named).filter((header): header is [string, string] => header[1] !== undefined),
+  );
 }
 
 /**
