@@ -6,7 +6,7 @@ const PRELOAD_HELPER = /^\0vite\/preload-helper\.js$/u;
 /**
  * Lets `import()` in a page's script be no more than that. Vite puts a program around it that first fetches the style
  * sheets and the other files of what is imported: a quarter of the script of every page. What is imported here has no
- * sheet, and seldom another file.
+ * sheet, and seldom another file. Should Vite name the module otherwise one day, its program comes back and nothing breaks.
  */
 export function plainImports(): AstroIntegration {
   return {
