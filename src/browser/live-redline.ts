@@ -119,7 +119,7 @@ class LiveRedline extends HTMLElement {
       this.querySelector('.live-view')?.replaceChildren(view);
       box.hidden = false;
       this.tell(text);
-      title.focus();
+      if (!arrive()) title.focus();
     } catch {
       this.tell(say('failed'));
     }
@@ -150,6 +150,17 @@ class LiveRedline extends HTMLElement {
     });
     return toDom(view);
   }
+}
+
+/** Goes where the address points, which was not there when the page was opened; tells whether it is there now. */
+function arrive(): boolean {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target) return false;
+  location.replace(location.href);
+  // `reading.ts` opens what is folded.
+  dispatchEvent(new HashChangeEvent('hashchange'));
+  target.scrollIntoView();
+  return true;
 }
 
 async function load({ data }: Settings, version: string): Promise<VersionData> {

@@ -1,6 +1,6 @@
 /**
- * `<redline-tools>`: steps from change to change with buttons or the keys n and p, and shows old and new side by side.
- * Without it the redline is read as one text.
+ * `<redline-tools>`: steps from change to change with buttons, and then with the keys n and p, and shows old and new side by
+ * side. Without it the redline is read as one text.
  */
 class RedlineTools extends HTMLElement {
   connectedCallback(): void {
@@ -19,7 +19,8 @@ class RedlineTools extends HTMLElement {
     });
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea'))
+      // Elsewhere a letter is somebody's speech, meant for a program that types it.
+      if (!(event.target instanceof Element && event.target.closest('redline-tools, .redline')))
         return;
       if (event.key === 'n') step(1);
       if (event.key === 'p') step(-1);
@@ -54,8 +55,10 @@ function sideBySide(redline: HTMLElement, on: boolean, words: DOMStringMap): voi
   redline.classList.toggle('side-by-side', on);
   if (!on) {
     for (const row of redline.querySelectorAll('.redline-row')) {
-      const [, now] = row.children;
-      if (now) row.replaceWith(...now.childNodes);
+      const [old, now] = row.children;
+      if (!old || !now) continue;
+      for (const [before, after] of twins(old, now)) moveNames(before, after);
+      row.replaceWith(...now.childNodes);
     }
     for (const heads of redline.querySelectorAll('.redline-heads')) heads.remove();
     return;
@@ -67,16 +70,39 @@ function sideBySide(redline: HTMLElement, on: boolean, words: DOMStringMap): voi
     for (const block of [...section.children]) {
       if (block.matches('.unchanged, .redline-state')) continue;
       const [old, now] = [side('old', words), side('new', words)];
-      const copy = block.cloneNode(true) as Element;
-      for (const named of [copy, ...copy.querySelectorAll('[id], [data-diff-change]')]) {
-        named.removeAttribute('id');
-        named.removeAttribute('data-diff-change');
-      }
       block.replaceWith(row(old, now));
-      old.append(copy);
       now.append(block);
+      old.append(block.cloneNode(true));
+      for (const [before, after] of twins(old, now)) {
+        // What is gone is in sight on the old side only: there links and steps find it.
+        if (after.closest(GONE)) moveNames(after, before);
+        else for (const name of NAMES) before.removeAttribute(name);
+      }
     }
     section.prepend(columnHeads(words));
+  }
+}
+
+/** What links and steps know a node by. */
+const NAMES = ['id', 'data-diff-change'];
+
+/** What the new side does not show. */
+const GONE = 'del, [data-diff="del"], [data-diff="move-from"]';
+
+/** The nodes of two columns that are copies of each other. */
+function twins(old: Element, now: Element): (readonly [Element, Element])[] {
+  const copies = [...now.querySelectorAll('*')];
+  return [...old.querySelectorAll('*')].flatMap((node, place) => {
+    const copy = copies[place];
+    return copy ? [[node, copy] as const] : [];
+  });
+}
+
+function moveNames(from: Element, to: Element): void {
+  for (const name of NAMES) {
+    const value = from.getAttribute(name);
+    if (value !== null) to.setAttribute(name, value);
+    from.removeAttribute(name);
   }
 }
 

@@ -14,12 +14,26 @@ class SearchBox extends HTMLElement {
       if (!response.ok) throw new Error(`${response.status}`);
       return response.json();
     });
-    import('./search/start.ts')
-      .then(({ start }) => start(this, data))
+    this.querySelector('.search-status')?.remove();
+    Promise.all([import('./search/start.ts'), data])
+      .then(([{ start }]) => start(this, data))
       .catch(() => {
-        // The field stays a form, which leads to the page of results.
+        // The field stays a form, which leads to the page of results. There it is said that there are none.
         this.addEventListener('focusin', () => this.wake(), { once: true });
+        const { failed } = this.dataset;
+        if (failed) this.tell(failed);
       });
+  }
+
+  /** Says why there are no results, and keeps the question. */
+  private tell(failed: string): void {
+    const [field] = this.getElementsByTagName('input');
+    if (field) field.value ||= new URLSearchParams(location.search).get('q') ?? '';
+    const status = document.createElement('p');
+    status.className = 'search-status';
+    status.role = 'alert';
+    status.textContent = failed;
+    this.append(status);
   }
 }
 
@@ -27,8 +41,7 @@ customElements.define('search-box', SearchBox);
 
 addEventListener('keydown', (event) => {
   const isShortcut =
-    (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event)) ||
-    (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey);
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
   const field =
     document.querySelector<HTMLInputElement>('main search-box input') ??
     document.querySelector<HTMLInputElement>('search-box input');
@@ -37,10 +50,3 @@ addEventListener('keydown', (event) => {
   field.focus();
   field.select();
 });
-
-function isTyping({ target }: Event): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, select, textarea'))
-  );
-}

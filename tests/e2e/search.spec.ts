@@ -25,25 +25,23 @@ test('nothing is fetched for the search before a reader turns to it', async ({ t
   tab.removeAllListeners('request');
 });
 
-for (const keys of ['/', 'Control+k']) {
-  test(`${keys} leads to the field, and a question to its answer`, async ({ tab }) => {
-    await tab.goto(section.url);
-    await tab.keyboard.press(keys);
-    await expect(headerField(tab)).toBeFocused();
-    await tab.keyboard.type('hoelang houden jullie alles bij');
-    await expect(options(tab).first()).toContainText('Hoelang');
-    await expect(headerField(tab)).toHaveAttribute('aria-expanded', 'true');
-    await tab.keyboard.press('ArrowDown');
-    const active = await headerField(tab).getAttribute('aria-activedescendant');
-    await expect(options(tab).first()).toHaveAttribute('id', active ?? '');
-    await expect(options(tab).first()).toHaveAttribute('aria-selected', 'true');
-    await tab.keyboard.press('Enter');
-    await expect(tab).toHaveURL(/#(?:faq-)?retention$/);
-    const target = tab.locator(':target');
-    await expect(target).toBeVisible();
-    await expect(target).toBeInViewport();
-  });
-}
+test('Ctrl+K leads to the field, and a question to its answer', async ({ tab }) => {
+  await tab.goto(section.url);
+  await tab.keyboard.press('Control+k');
+  await expect(headerField(tab)).toBeFocused();
+  await tab.keyboard.type('hoelang houden jullie alles bij');
+  await expect(options(tab).first()).toContainText('Hoelang');
+  await expect(headerField(tab)).toHaveAttribute('aria-expanded', 'true');
+  await tab.keyboard.press('ArrowDown');
+  const active = await headerField(tab).getAttribute('aria-activedescendant');
+  await expect(options(tab).first()).toHaveAttribute('id', active ?? '');
+  await expect(options(tab).first()).toHaveAttribute('aria-selected', 'true');
+  await tab.keyboard.press('Enter');
+  await expect(tab).toHaveURL(/#(?:faq-)?retention$/);
+  const target = tab.locator(':target');
+  await expect(target).toBeVisible();
+  await expect(target).toBeInViewport();
+});
 
 test('the list opens, closes with Escape, and returns with the arrow', async ({ tab }) => {
   await tab.goto(section.url);
@@ -220,6 +218,21 @@ test('where the full text cannot be had, the first suggestions remain', async ({
   await headerField(tab).fill('kredietkaart');
   await expect(options(tab).first()).toContainText('creditcard');
   await tab.unroute('**/pagefind.js');
+});
+
+test('where nothing can be had, the page of results says so and keeps the question', async ({
+  tab,
+}) => {
+  const data = `**${searchPath.replace(/\/$/, '')}.json`;
+  await tab.route(data, (route) => route.abort());
+  await tab.goto(`${mainSite.origin}${searchPath}?q=wissen`);
+  const box = tab.locator('main search-box');
+  await expect(box.getByRole('alert')).toHaveText(/^Zoeken lukt nu niet/);
+  await expect(box.locator('input')).toHaveValue('wissen');
+  await tab.unroute(data);
+  await box.locator('input').focus();
+  await expect(box.locator('.search-results li').first()).toBeVisible();
+  await expect(box.getByRole('alert')).toHaveCount(0);
 });
 
 async function findings(page: Page): Promise<string[]> {

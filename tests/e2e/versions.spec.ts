@@ -211,6 +211,8 @@ test('n and p go from change to change, and old and new stand side by side', asy
   await page.goto(address(redlinePath));
   await page.keyboard.press('n');
   const first = page.locator('.redline .visited');
+  await expect(first, 'a letter that is said aloud elsewhere').toHaveCount(0);
+  await page.getByRole('button', { name: 'Volgende wijziging' }).click();
   await expect(first).toBeInViewport();
   const id = await first.getAttribute('data-diff-change');
   await page.keyboard.press('n');
@@ -240,6 +242,37 @@ test('n and p go from change to change, and old and new stand side by side', asy
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Naast elkaar' }).click();
   await expect(page.locator('.redline-row, .redline-heads')).toHaveCount(0);
+});
+
+test('side by side, each change is stepped to and each link finds what left', async ({ page }) => {
+  await page.goto(address(redlinePath));
+  const changes = page.locator('.redline [data-diff-change]');
+  const seen = () =>
+    changes.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
+  const names = () =>
+    page
+      .locator('.redline :is([id], [data-diff-change])')
+      .evaluateAll((all) =>
+        all.map((one) => [one.id, one.getAttribute('data-diff-change')].join()),
+      );
+  const [inline, before] = [await seen(), await names()];
+  const button = page.getByRole('button', { name: 'Naast elkaar' });
+  await button.click();
+  expect((await seen()).toSorted()).toEqual(inline.toSorted());
+  const link = page.locator('.side-new .diff-note a[href$="-from"]:visible').first();
+  const target = await link.getAttribute('href');
+  await link.click();
+  await expect(page.locator(`.side-old ${target ?? ''}`)).toBeInViewport();
+  await button.click();
+  expect(await names()).toEqual(before);
+});
+
+test('a comparison made in the browser opens where its address points', async ({ page }) => {
+  await page.goto(address(`/nl/wijzigingen/?van=${OLD}&tot=${NEW}#account-delete`));
+  await expect(page.locator('#account-delete')).toBeInViewport();
+  await page.goto(address('/nl/'));
+  await page.goto(address(`/nl/wijzigingen/?van=${OLD}&tot=${NEW}#section-cookies`));
+  await expect(page.locator('#section-cookies')).toBeInViewport();
 });
 
 test('editorial changes can be left out, and nothing is offered where there are none', async ({

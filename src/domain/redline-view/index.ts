@@ -76,7 +76,8 @@ export function redlineParts(
   const touched = touchedSections(comparison);
   if (touched.length === 0) return { head: [h('p', {}, say('nothing'))], sections: [] };
   const editorial = editorialSections(comparison, steps);
-  const options = { say, href, editorial, language, originalChange, ...placesOf(comparison) };
+  const places = placesOf(comparison, (name) => say('quoted', { name }));
+  const options = { say, href, editorial, language, originalChange, ...places };
   const otherLanguageOf = ({ before, after }: SectionComparison) =>
     otherLanguage?.((after ?? before)?.locale ?? '');
   const draw = (section: SectionComparison) => {
@@ -317,13 +318,20 @@ function elementsOf(parent: Root | Element): Element[] {
   return (parent.children as ElementContent[]).filter((child) => child.type === 'element');
 }
 
-/** Names the places of a comparison. Most need none: they are looked for when the first one is asked for. */
-export function placesOf(comparison: Comparison): Places {
+/** Puts a name between quotation marks. */
+type Quote = (name: string) => string;
+
+/**
+ * Names the places of a comparison. Most need none: they are looked for when the first one is asked for.
+ *
+ * @param quote puts a name between the marks of the reader's language.
+ */
+export function placesOf(comparison: Comparison, quote: Quote = (name) => `“${name}”`): Places {
   let names: Places['nameOf'] | undefined;
   let ends: Places['otherEnd'] | undefined;
   return {
-    nameOf: (target) => (names ??= targetNames(comparison))(target),
-    otherEnd: (move, mark) => (ends ??= otherEnds(comparison))(move, mark),
+    nameOf: (target) => (names ??= targetNames(comparison, quote))(target),
+    otherEnd: (move, mark) => (ends ??= otherEnds(comparison, quote))(move, mark),
   };
 }
 
@@ -331,7 +339,7 @@ export function placesOf(comparison: Comparison): Places {
  * Finds the other end of a move: the heading it stands under, or its section where there is none. A question is a heading
  * for its own answer only.
  */
-function otherEnds({ sections }: Comparison): Places['otherEnd'] {
+function otherEnds({ sections }: Comparison, quote: Quote): Places['otherEnd'] {
   const ends = new Map<string, OtherEnd>();
   for (const { tree, before, after } of sections) {
     let place = (after ?? before)?.title ?? '';
@@ -343,7 +351,7 @@ function otherEnds({ sections }: Comparison): Places['otherEnd'] {
         const { dataDiff, dataDiffMove } = child.properties;
         if (dataDiffMove !== undefined)
           ends.set(`${String(dataDiff)} ${String(dataDiffMove)}`, {
-            name: `“${place}”`,
+            name: quote(place),
             id: attribute(child, 'id'),
           });
         walk(child);
@@ -360,7 +368,7 @@ function otherEnds({ sections }: Comparison): Places['otherEnd'] {
 }
 
 /** Names places of both texts: a heading by its words, anything else by the section it stands in. */
-function targetNames({ sections }: Comparison): (target: string) => string {
+function targetNames({ sections }: Comparison, quote: Quote): (target: string) => string {
   const names = new Map<string, string>();
   for (const { tree, before, after } of sections) {
     const section = (after ?? before)?.title ?? '';
@@ -380,6 +388,6 @@ function targetNames({ sections }: Comparison): (target: string) => string {
   }
   return (target) => {
     const name = target.startsWith('#') ? names.get(target.slice(1)) : undefined;
-    return name === undefined ? target : `“${name}”`;
+    return name === undefined ? target : quote(name);
   };
 }
