@@ -42,13 +42,16 @@ function accepts({ rule, file, says = '' }: Exception, issue: Issue): boolean {
   return rule === issue.rule && isFile(file, issue.file) && issue.message.includes(says);
 }
 
-/** Whether a file is the one that is named; `*` stands for one folder or name. */
+/**
+ * Whether a file is the one that is named; `*` stands for one folder or name. The first part is the content folder, which may
+ * be called otherwise where it is (`--content`).
+ */
 function isFile(named: string, file: string): boolean {
   const parts = named.split('/');
   const others = file.split('/');
   return (
     parts.length === others.length &&
-    parts.every((part, index) => part === '*' || part === others[index])
+    parts.every((part, index) => index === 0 || part === '*' || part === others[index])
   );
 }
 

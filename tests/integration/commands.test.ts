@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,6 +27,24 @@ describe('redline', () => {
     expect(stdout + stderr).toContain(`${folder} cannot be read`);
     expect(stdout + stderr).toContain('mend:');
     expect(status).toBe(1);
+  });
+});
+
+describe('a place that cannot be written to', () => {
+  it.each([
+    ['a folder, where a file is written', ['variants'], () => folder],
+    ['below a file, where a folder is made', ['build', 'uk'], () => join(folder, 'file/dist')],
+  ])('is %s: it is named, with the mend', async (_, command, out) => {
+    await writeFile(join(folder, 'file'), 'mine');
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [MAIN, ...command, '--out', out()],
+      { encoding: 'utf8' },
+    );
+    expect(stderr, stdout).toMatch(/cannot be written: (?:it is a folder|a part of it is a file)/);
+    expect(stderr).toContain('mend:');
+    expect(status).toBe(1);
+    expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine');
   });
 });
 

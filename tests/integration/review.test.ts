@@ -34,6 +34,9 @@ describe('review', () => {
 
   it('says what is found and builds nothing when there is an error', async () => {
     const content = await editedContent('broken');
+    const mine = join(temporary, 'broken/out/notes.txt');
+    await mkdir(join(temporary, 'broken/out'), { recursive: true });
+    await writeFile(mine, 'precious');
     await edit(content, 'statement/nl/welcome.mdx', '(#kept-table)', '(#nowhere)');
     const out = join(temporary, 'broken/out');
     const { code } = await review(content, out);
@@ -42,6 +45,7 @@ describe('review', () => {
       /- \*\*error\*\* `content\/statement\/nl\/welcome\.mdx:10` .*#nowhere/,
     );
     expect(await readdir(out)).not.toContain('preview');
+    expect(await readFile(mine, 'utf8'), 'what else lies there stays').toBe('precious');
   });
 
   it('says so when the content cannot be read at all', async () => {

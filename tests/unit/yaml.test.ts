@@ -43,6 +43,18 @@ describe('readYaml', () => {
     ]);
   });
 
+  it.each([
+    ['title: A\nlist: [a\n\nother:\n  a: 1\n', 3],
+    ['title: A\nlist: {a: 1', 3],
+    ['title: "A\nlist: b\n', 2],
+  ])('names where what is left open began: %j', (text, line) => {
+    expect(read(text).issues).toMatchObject([{ rule: 'yaml/syntax', place: { line } }]);
+  });
+
+  it('says what to write where a file holds something else', () => {
+    expect(read('- a').issues).toMatchObject([{ expected: 'lines such as `key: value`' }]);
+  });
+
   it.each(['', '- a', 'just text', '&a [*a]', '%YAML 9.9'])('survives %j', (text) => {
     expect(read(text).issues.length).toBeGreaterThan(0);
   });

@@ -99,7 +99,7 @@ export async function buildSites(
   const fresh = freshSites(dist);
   const project = sharedProject(dist);
   await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true });
+  await Promise.all([fresh, dist].map((folder) => mkdir(folder, { recursive: true })));
   let builder = ready;
   try {
     for (const [index, site] of sites.entries()) {
@@ -119,7 +119,6 @@ export async function buildSites(
 
 /** Puts each site inside `fresh` in the place of the one of that name inside `dist`, then what hosts need for it. */
 async function replaceFolders(fresh: string, dist: string): Promise<void> {
-  await mkdir(dist, { recursive: true });
   const old = join(fresh, '.old');
   await mkdir(old, { recursive: true });
   const hosting = join(fresh, 'hosting');

@@ -46,7 +46,11 @@ Example, with the texts of the main branch as they were
     console.log(formatIssues(issues));
     const found = project && reviewOf(project, base, settings.today, hashText);
 
-    await rm(out, { recursive: true, force: true });
+    await Promise.all(
+      ['comment.md', 'changes.html', 'preview'].map((old) =>
+        rm(join(out, old), { recursive: true, force: true }),
+      ),
+    );
     await mkdir(out, { recursive: true });
     const comment = reviewAsMarkdown({ project, review: found, issues });
     await writeFile(join(out, 'comment.md'), comment);

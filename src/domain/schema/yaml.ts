@@ -1,6 +1,15 @@
 import type { z } from 'astro/zod';
-import { isAlias, isCollection, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { Document, Node, Pair, YAMLParseError } from 'yaml';
 import type { Issue, Place } from '../issue.ts';
 import type { RuleId } from '../rules.ts';
 
@@ -40,7 +49,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S): Ch
           rule: 'yaml/syntax',
           severity: 'error',
           file: source.file,
-          place: place(error.pos[0]),
+          place: place(mistakeOf(error, document)),
           message: `This is not valid YAML: ${sentence(error.message)}`,
           expected:
             'YAML: `key: value` lines, spaces for indentation, quotes around a value with a colon in it',
@@ -61,6 +70,24 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S): Ch
       ...explain(problem),
     })),
   };
+}
+
+/** Offset of a mistake. What is left open is noticed where something else comes; the mistake is where it began. */
+function mistakeOf(
+  { code, pos: [noticed] }: Pick<YAMLParseError, 'code' | 'pos'>,
+  document: Document,
+): number {
+  let begun = noticed;
+  if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return begun;
+  visit(document, {
+    Node: (_, node) => {
+      const isOpen = isCollection(node)
+        ? node.flow
+        : isScalar(node) && node.type?.startsWith('QUOTE');
+      if (isOpen && node.range?.[1] === noticed) begun = node.range[0];
+    },
+  });
+  return begun;
 }
 
 /** Place of the deepest key or value on a path that a YAML text has. */
@@ -120,12 +147,18 @@ function flatten(issue: z.core.$ZodIssue): Problem[] {
   const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
   const expected =
     issue.code === 'invalid_type'
-      ? `a ${issue.expected}`
+      ? (kinds[issue.expected] ?? `a ${issue.expected}`)
       : issue.code === 'invalid_value'
         ? `one of ${issue.values.map(String).join(', ')}`
         : issue.message;
   return [{ path: issue.path, message: issue.message, missing, expected }];
 }
+
+/** What editors of YAML call the kinds of values. */
+const kinds: Readonly<Record<string, string>> = {
+  object: 'lines such as `key: value`',
+  array: 'a list, each item on a line that begins with `- `',
+};
 
 function explain(problem: Problem): Pick<Issue, 'message' | 'expected' | 'fix'> {
   const name = problem.path.length > 0 ? `\`${problem.path.map(String).join('.')}\`` : 'The file';
