@@ -154,12 +154,10 @@ class LiveRedline extends HTMLElement {
 
 /** Goes where the address points, which was not there when the page was opened; tells whether it is there now. */
 function arrive(): boolean {
-  const target = document.getElementById(location.hash.slice(1));
-  if (!target) return false;
-  location.replace(location.href);
+  if (!document.getElementById(location.hash.slice(1))) return false;
   // `reading.ts` opens what is folded.
   dispatchEvent(new HashChangeEvent('hashchange'));
-  target.scrollIntoView();
+  location.replace(location.href);
   return true;
 }
 

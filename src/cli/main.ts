@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Complaint } from './command.ts';
+import { unusablePlace } from './unusable-place.ts';
 import type { Command } from './command.ts';
 import { audit } from './commands/audit.ts';
 import { build } from './commands/build.ts';
@@ -62,7 +63,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     }
     return await command.run(values, positionals);
   } catch (thrown) {
-    const error = unwritable(thrown) ?? thrown;
+    const error = unusablePlace(thrown) ?? thrown;
     if (!(error instanceof Complaint)) {
       console.error(
         `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`,
@@ -112,25 +113,4 @@ function overview(): string {
     '',
     'Each command explains itself: npm run statement -- <command> --help',
   ].join('\n');
-}
-
-/** What a system says of a place that cannot be written to, as a complaint; nothing for any other error. */
-function unwritable(error: unknown): Complaint | undefined {
-  const { code, path } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of it is a file',
-    EEXIST: 'it is there already',
-    EACCES: 'you may not write there',
-    EPERM: 'you may not write there',
-    EROFS: 'the disk can only be read',
-    ENOSPC: 'the disk is full',
-  };
-  const reason = reasons[code ?? ''];
-  if (reason === undefined || path === undefined) return undefined;
-  return new Complaint(
-    `${path} cannot be written: ${reason}.`,
-    'a place that can be written to',
-    'correct the option that names it (--out), or make room there',
-  );
 }

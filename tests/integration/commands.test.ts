@@ -30,7 +30,7 @@ describe('redline', () => {
   });
 });
 
-describe('a place that cannot be written to', () => {
+describe('a place that cannot be used', () => {
   it.each([
     ['a folder, where a file is written', ['variants'], () => folder],
     ['below a file, where a folder is made', ['build', 'uk'], () => join(folder, 'file/dist')],
@@ -41,7 +41,7 @@ describe('a place that cannot be written to', () => {
       [MAIN, ...command, '--out', out()],
       { encoding: 'utf8' },
     );
-    expect(stderr, stdout).toMatch(/cannot be written: (?:it is a folder|a part of it is a file)/);
+    expect(stderr, stdout).toMatch(/cannot be used: (?:it is a folder|a part of it is a file)/);
     expect(stderr).toContain('mend:');
     expect(status).toBe(1);
     expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine');
