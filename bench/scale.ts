@@ -1,7 +1,8 @@
 /**
  * `npm run bench:scale`: what a statement with many versions costs to build: three languages, 14 sections, about three
  * changed each time. Prints wall time, CPU, peak memory, pages and bytes for a build from nothing, one after an edit and one
- * after publishing a version more, and beside them Hugo and Starlight (with Pagefind) on the same texts in the same run.
+ * after publishing a version more, and beside them Hugo and Starlight (with Pagefind) on the same texts in the same run. Those
+ * make no redlines: beside the build from nothing stands one of the same pages without them.
  *
  * Usage: npm run bench:scale -- [VERSIONS…] [--beside VERSIONS]…
  *   VERSIONS            how many versions to build; default: 1 10 50 200
@@ -18,6 +19,7 @@ import { measure, sizeOf } from './scale/measure.ts';
 import type { Cost } from './scale/measure.ts';
 import { sealedSections } from './scale/sections.ts';
 import { formatTable } from './scale/table.ts';
+import { copyWithoutRedlines } from './scale/without-redlines.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = join(root, '.cache', 'bench', 'scale');
@@ -28,8 +30,9 @@ const { positionals, values } = parseArgs({
 const beside = values.beside.map(Number);
 const counts = positionals.length > 0 ? positionals.map(Number) : [1, 10, 50, 200];
 
+const FROM_NOTHING = 'from nothing';
+const WITHOUT_REDLINES = 'from nothing, no redlines';
 const rows: string[][] = [];
-const cold = new Map<number, Cost>();
 const afterEdit = new Map<number, Cost>();
 
 for (const count of counts.toSorted((a, b) => a - b)) {
@@ -41,21 +44,28 @@ for (const count of counts.toSorted((a, b) => a - b)) {
       (old) => rm(old, { recursive: true, force: true }),
     ),
   );
-  const build = async (what: string) => {
+  const build = async (what: string, project = root) => {
     process.stderr.write(`${count} versions: ${what}…\n`);
     const args = ['build', '--content', content, '--out', out, '--today', '2026-11-23'];
-    const cost = await measure(process.execPath, [join(root, 'src/cli/main.ts'), ...args], {
-      cwd: root,
+    const cost = await measure(process.execPath, [join(project, 'src/cli/main.ts'), ...args], {
+      cwd: project,
     });
     await note(count, what, cost, join(out, 'main'));
     return cost;
   };
-  cold.set(count, await build('from nothing'));
+  const whole = await build(FROM_NOTHING);
   await editTexts(content);
   afterEdit.set(count, await build('after one edit'));
   await addVersion(content, count);
   await build('one version more');
-  if (beside.includes(count)) await setBeside(count, content);
+  if (beside.includes(count)) {
+    const plain = join(work, 'without-redlines');
+    await copyWithoutRedlines(root, plain);
+    await rm(out, { recursive: true, force: true });
+    await makeContent(content, count);
+    const pages = await build(WITHOUT_REDLINES, plain);
+    await setBeside(count, content, { [FROM_NOTHING]: whole, [WITHOUT_REDLINES]: pages });
+  }
 }
 
 console.log(
@@ -69,10 +79,13 @@ if (one && many && least !== most) {
   );
 }
 
-/** Builds the same texts with the others and prints what they cost as a multiple of what we do. */
-async function setBeside(count: number, content: string): Promise<void> {
+/** Builds the same texts with the others and prints what ours cost as a multiple of it. */
+async function setBeside(
+  count: number,
+  content: string,
+  ours: Readonly<Record<string, Cost>>,
+): Promise<void> {
   const sections = await sealedSections(content);
-  const ours = cold.get(count);
   for (const { name, program, prepare, out, run } of besides(join(work, 'beside'))) {
     if (program !== undefined && !isPresent(program)) {
       process.stderr.write(
@@ -82,12 +95,13 @@ async function setBeside(count: number, content: string): Promise<void> {
     }
     process.stderr.write(`${count} versions: ${name}…\n`);
     await prepare(sections);
-    const cost = await run();
-    await note(count, name, cost, out);
-    if (ours)
+    const theirs = await run();
+    await note(count, name, theirs, out);
+    for (const [what, { wall, cpu, memory }] of Object.entries(ours)) {
       console.log(
-        `${count} versions from nothing, ours against ${name}: ${ratio(ours.wall, cost.wall)} of the time, ${ratio(ours.cpu, cost.cpu)} of the CPU, ${ratio(ours.memory, cost.memory)} of the memory`,
+        `${count} versions ${what}, against ${name}: ${ratio(wall, theirs.wall)} of the time, ${ratio(cpu, theirs.cpu)} of the CPU, ${ratio(memory, theirs.memory)} of the memory`,
       );
+    }
   }
 }
 
@@ -105,5 +119,5 @@ async function note(count: number, what: string, cost: Cost, out: string): Promi
 }
 
 function ratio(ours: number, theirs: number): string {
-  return (ours / theirs).toFixed(2);
+  return (ours / theirs).toPrecision(2);
 }

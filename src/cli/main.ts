@@ -2,60 +2,45 @@ import { parseArgs } from 'node:util';
 import { Complaint } from './command.ts';
 import { unusablePlace } from './unusable-place.ts';
 import type { Command } from './command.ts';
-import { audit } from './commands/audit.ts';
-import { build } from './commands/build.ts';
-import { check } from './commands/check.ts';
-import { cookies } from './commands/cookies.ts';
-import { dev } from './commands/dev.ts';
-import { diff } from './commands/diff.ts';
-import { importCommand } from './commands/import.ts';
-import { init } from './commands/init.ts';
-import { newLocale } from './commands/new-locale.ts';
-import { notice } from './commands/notice.ts';
-import { publish } from './commands/publish.ts';
-import { redline } from './commands/redline.ts';
-import { review } from './commands/review.ts';
-import { serve } from './commands/serve.ts';
-import { status } from './commands/status.ts';
-import { variants } from './commands/variants.ts';
-import { verify } from './commands/verify.ts';
 
-const commands: readonly Command[] = [
-  status,
-  check,
-  diff,
-  importCommand,
-  init,
-  newLocale,
-  publish,
-  verify,
-  notice,
-  review,
-  dev,
-  variants,
-  build,
-  serve,
-  redline,
-  audit,
-  cookies,
-];
+/** Every command, in the order of a text's way. Only the one that is asked for is loaded: that of all takes longer than most. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  status: async () => (await import('./commands/status.ts')).status,
+  check: async () => (await import('./commands/check.ts')).check,
+  diff: async () => (await import('./commands/diff.ts')).diff,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  init: async () => (await import('./commands/init.ts')).init,
+  'new-locale': async () => (await import('./commands/new-locale.ts')).newLocale,
+  publish: async () => (await import('./commands/publish.ts')).publish,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  notice: async () => (await import('./commands/notice.ts')).notice,
+  review: async () => (await import('./commands/review.ts')).review,
+  dev: async () => (await import('./commands/dev.ts')).dev,
+  variants: async () => (await import('./commands/variants.ts')).variants,
+  build: async () => (await import('./commands/build.ts')).build,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  redline: async () => (await import('./commands/redline.ts')).redline,
+  audit: async () => (await import('./commands/audit.ts')).audit,
+  cookies: async () => (await import('./commands/cookies.ts')).cookies,
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help') {
-    console.log(overview());
+    console.log(await overview());
     return 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
   try {
-    if (!command) {
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) {
       throw new Complaint(
         `There is no command “${name}”.`,
-        `one of ${commands.map((other) => other.name).join(', ')}`,
+        `one of ${Object.keys(commands).join(', ')}`,
         'npm run statement -- --help',
       );
     }
+    const command = await load();
     const { values, positionals } = parse(command, args);
     if (values['help']) {
       console.log(command.help);
@@ -101,15 +86,16 @@ function parse(command: Command, args: string[]) {
   }
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map(({ name }) => name.length));
   return [
     'npm run statement -- <command> [options]     or, in a clone: npx statement <command> [options]',
     '',
     'A text travels like this: change content/statement (dev shows it meanwhile), check it, see the redline (diff), publish',
     'it, build the sites. What is published is sealed: verify proves it, notice tells readers.',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...all.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'Each command explains itself: npm run statement -- <command> --help',
   ].join('\n');

@@ -25,6 +25,8 @@ export function startSiteBuilder(): SiteBuilder {
       // Rolldown's allocator keeps what it needs no more, 200 MB of it, unless it is told not to.
       MIMALLOC_PURGE_DELAY: '0',
       MIMALLOC_ARENA_EAGER_COMMIT: '0',
+      // So does glibc's, in a place for each thread.
+      MALLOC_ARENA_MAX: '1',
     },
     stdio: 'pipe',
   });

@@ -44,13 +44,14 @@ export interface RedlineProps {
 
 type Asked = Pair & RedlineProps;
 
-/** The Markdown forms of redlines whose pages are made and whose files are not yet: most of the work is the same. */
-const waiting = new Map<string, string>();
+/** Redlines whose pages are being made and whose files are not yet: most of the work is the same. */
+const waiting = new Map<string, Promise<ShownRedline>>();
 
 /** The redline between two versions as its page shows it, below the title. */
 export async function redlineHtml(context: SiteContext, asked: Asked): Promise<string> {
-  const redline = await makeRedline(context, asked);
-  waiting.set(keyOf(context, asked), redlineMarkdown(context, redline));
+  const made = makeRedline(context, asked);
+  waiting.set(keyOf(context, asked), made);
+  const redline = await made;
   const box = toHtml({ type: 'root', children: [redlineBox(redline.head)] });
   const end = box.lastIndexOf('</');
   const address = once<string>();
@@ -62,9 +63,9 @@ export async function redlineHtml(context: SiteContext, asked: Asked): Promise<s
 /** The Markdown form of that page. */
 export async function redlineFile(context: SiteContext, asked: Asked): Promise<string> {
   const key = keyOf(context, asked);
-  const ready = waiting.get(key);
+  const made = waiting.get(key) ?? makeRedline(context, asked);
   waiting.delete(key);
-  return ready ?? redlineMarkdown(context, await makeRedline(context, asked));
+  return redlineMarkdown(context, await made);
 }
 
 const keyOf = ({ localeId }: SiteContext, { from, to }: Pair) => [localeId, from, to].join(' ');

@@ -9,9 +9,13 @@ import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
+import { collectOften } from '../io/memory.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { noteModified, setModified } from './modified-files.ts';
 import type { ModifiedFiles } from './modified-files.ts';
+
+/** Making fewer pages is over before there is much garbage. */
+const MANY = 500;
 
 /** What stays as it is while its name does: a file, or a folder. */
 interface Named {
@@ -64,8 +68,8 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
               const file = fileOf(path, site.base);
               return !known.has(file) || rendered.has(file);
             });
-            // Pages first: those of redlines leave ready what their Markdown files need.
-            return asked.toSorted((a, b) => Number(isFile(a)) - Number(isFile(b)));
+            if (asked.length > MANY) collectOften();
+            return filesBesidePages(asked);
           },
           render: async (request, options) => {
             const result = await prerenderer.render(request, options);
@@ -124,6 +128,22 @@ function toFrozen(path: PathWithRoute, base: string, code: string): Frozen[] {
 }
 
 const isFile = ({ route }: PathWithRoute) => route.type !== 'page';
+
+/**
+ * Puts each file behind the page that it is another form of, and files without a page last: a redline's page leaves ready
+ * what its Markdown needs.
+ */
+function filesBesidePages(paths: readonly PathWithRoute[]): PathWithRoute[] {
+  const place = ({ pathname }: PathWithRoute) => pathname.replace(/\/$|\.\w+$/, '');
+  const pages = paths.filter((path) => !isFile(path));
+  const files = Map.groupBy(paths.filter(isFile), place);
+  const beside = pages.flatMap((page) => {
+    const own = files.get(place(page)) ?? [];
+    files.delete(place(page));
+    return [page, ...own];
+  });
+  return [...beside, ...[...files.values()].flat()];
+}
 
 /** Where Astro writes a path, below the site's root. */
 function fileOf(path: PathWithRoute, base: string): string {

@@ -58,7 +58,10 @@ export function projectLoaders(settings: BuildSettings): ProjectLoaders {
         await fill({ project, siteId, site, renderer, context });
       };
       await load();
-      if (!context.watcher) return;
+      if (!context.watcher) {
+        reading = undefined;
+        return;
+      }
       if (reloads.length === 0) watch(context.watcher, context.logger);
       reloads.push(load);
     },

@@ -24,17 +24,30 @@ export async function compiledTexts(file = FILE): Promise<{
   readonly keep: (project: Project) => Promise<void>;
 }> {
   const { results, keep } = await openResults<Packed>(file);
-  const texts = new Map([...results].map(([key, packed]) => [key, unpacked(packed)]));
   return {
-    texts,
+    texts: new PackedTexts(results),
     keep: (project) => {
       const used = new Set(sourcesOf(project).map(({ sha256 }) => sha256));
-      for (const [key, text] of texts) {
-        if (!results.has(key)) results.set(key, { ...text, tree: serialize(text.tree) });
-      }
       return keep((key) => used.has(key.slice(0, 64)));
     },
   };
+}
+
+/** Texts that lie packed in another map, those included that are added: all trees at once are hundreds of megabytes. */
+class PackedTexts extends Map<string, Compiled> {
+  readonly #packed: Map<string, Packed>;
+
+  constructor(packed: Map<string, Packed>) {
+    super();
+    this.#packed = packed;
+    for (const [key, text] of packed) super.set(key, unpacked(text));
+  }
+
+  override set(key: string, text: Compiled): this {
+    const packed = { ...text, tree: serialize(text.tree) };
+    this.#packed.set(key, packed);
+    return super.set(key, unpacked(packed));
+  }
 }
 
 function unpacked({ tree: bytes, ...rest }: Packed): Compiled {

@@ -11,7 +11,8 @@ export async function shareProject(project: Project, file: string): Promise<void
   await writeFile(file, serialize(project));
 }
 
-let shared: Promise<Project> | undefined;
+/** As it was read last, while anyone has it: that of 200 versions weighs 20 MB. */
+let shared: WeakRef<Project> | undefined;
 
 /**
  * The project that a build is of: as the command line shared it; where it did not, as it lies on the disk.
@@ -20,5 +21,9 @@ let shared: Promise<Project> | undefined;
  */
 export async function projectOf({ content, project }: BuildSettings): Promise<Project | undefined> {
   if (project === undefined) return (await readProject(content)).project;
-  return (shared ??= readFile(project).then((bytes) => deserialize(bytes) as Project));
+  const known = shared?.deref();
+  if (known) return known;
+  const read = deserialize(await readFile(project)) as Project;
+  shared = new WeakRef(read);
+  return read;
 }

@@ -5,13 +5,13 @@ import type { Project } from '../../domain/project.ts';
 import type { BuildSettings } from '../../io/build-settings.ts';
 import { moveLeft } from '../../io/archive.ts';
 import { hashText, join } from '../../io/files.ts';
+import { releaseMemory } from '../../io/memory.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { shareProject } from '../../io/shared-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
 import { formatIssues } from '../reporters/terminal.ts';
-import { releaseMemory } from '../release-memory.ts';
 import { startSiteBuilder } from '../site-builder.ts';
 
 export const build: Command = {

@@ -181,7 +181,8 @@ export function compileOnce(
   if (found) return found;
   const compiled = compile(source, context);
   if (compiled.issues.length === 0) known.set(key, compiled);
-  return compiled;
+  // As it is kept: of thousands, the trees are not.
+  return known.get(key) ?? compiled;
 }
 
 const EMPTY: Compiled = {
