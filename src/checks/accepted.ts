@@ -11,7 +11,7 @@ export function withoutAccepted(issues: readonly Issue[], { checks, unreadable }
   return issues.filter((issue) =>
     unreadable.has(checks.file)
       ? !ruleOf(issue.rule).judgement
-      : !checks.exceptions.some((exception) => accepts(exception, issue)),
+      : !checks.exceptions.some((exception) => accepts(exception, issue, checks.file)),
   );
 }
 
@@ -22,7 +22,7 @@ export function unusedExceptions(
 ): Issue[] {
   if (unreadable.size > 0) return [];
   return exceptions.flatMap((exception, index): Issue[] => {
-    if (issues.some((issue) => accepts(exception, issue))) return [];
+    if (issues.some((issue) => accepts(exception, issue, file))) return [];
     const { rule, file: about, says } = exception;
     return [
       {
@@ -38,20 +38,23 @@ export function unusedExceptions(
   });
 }
 
-function accepts({ rule, file, says = '' }: Exception, issue: Issue): boolean {
-  return rule === issue.rule && isFile(file, issue.file) && issue.message.includes(says);
+/** @param listed the file with the exceptions. */
+function accepts({ rule, file, says = '' }: Exception, issue: Issue, listed: string): boolean {
+  return rule === issue.rule && isFile(file, issue.file, listed) && issue.message.includes(says);
 }
 
 /**
- * Whether a file is the one that is named; `*` stands for one folder or name. The first part is the content folder, which may
- * be called otherwise where it is (`--content`).
+ * Whether a file is the one that is named; `*` stands for one folder or name. The first part of the name is the content
+ * folder, wherever that lies and whatever it is called (`--content`).
  */
-function isFile(named: string, file: string): boolean {
-  const parts = named.split('/');
-  const others = file.split('/');
+function isFile(named: string, file: string, listed: string): boolean {
+  const content = listed.replace(/[^/]*$/, '');
+  if (!file.startsWith(content)) return false;
+  const parts = named.split('/').slice(1);
+  const others = file.slice(content.length).split('/');
   return (
     parts.length === others.length &&
-    parts.every((part, index) => index === 0 || part === '*' || part === others[index])
+    parts.every((part, index) => part === '*' || part === others[index])
   );
 }
 

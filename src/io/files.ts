@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { access, readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { FileWrite } from '../domain/plan/plan.ts';
 import type { TextFile } from '../domain/sections.ts';
 
@@ -88,9 +88,25 @@ export async function list(path: string): Promise<{ folders: string[]; files: st
   }
 }
 
-/** Path relative to the project with forward slashes, as findings show it. */
+/** Path below `root` with forward slashes, as findings show it. */
 export function projectPath(root: string, path: string): string {
   return relative(root, path).split(sep).join('/') || '.';
+}
+
+/**
+ * Where the names of a content folder's files start: at the working directory, so that they can be opened and handed to other
+ * programs; for a folder that is not below it, at the folder around it.
+ */
+export function namesFrom(content: string): string {
+  const path = projectPath(process.cwd(), content);
+  return path === '.' || path.startsWith('../') || isAbsolute(path)
+    ? dirname(content)
+    : process.cwd();
+}
+
+/** How people are told of a file in a content folder. */
+export function shownName(content: string, path: string): string {
+  return projectPath(namesFrom(content), join(content, path));
 }
 
 export { join };

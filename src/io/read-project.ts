@@ -16,7 +16,7 @@ import {
 } from '../domain/schema/index.ts';
 import { readMdxFile } from '../domain/sections.ts';
 import { readDictionaries } from './dictionaries.ts';
-import { join, list, projectPath } from './files.ts';
+import { join, list, namesFrom, projectPath } from './files.ts';
 import { readCookies } from './read-cookies.ts';
 import { readTexts } from './read-texts.ts';
 import { readVersions } from './read-versions.ts';
@@ -49,7 +49,7 @@ export async function readProject(
     yaml = readYaml,
   }: { readonly versions?: boolean; readonly yaml?: typeof readYaml } = {},
 ): Promise<ReadResult> {
-  const root = dirname(content);
+  const root = namesFrom(content);
   const issues: Issue[] = [];
   const reader = createReader(root, issues, yaml);
 

@@ -108,7 +108,7 @@ Examples
           writes: [...working.writes, ...planPublication(after, publication, hashText).writes],
         }
       : working;
-    console.log(formatImport(text, plan, unlinked));
+    console.log(formatImport(text, plan, unlinked, (path) => shownName(settings.content, path)));
     const found = runChecks(after, settings.today).filter(
       ({ rule }) => rule !== 'version/none-in-force',
     );

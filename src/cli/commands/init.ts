@@ -2,7 +2,7 @@ import { planInit, skeletonLanguages, UNKNOWN } from '../../domain/plan/init.ts'
 import type { NewOrganisation } from '../../domain/plan/init.ts';
 import { identifier, localeId } from '../../domain/schema/index.ts';
 import { applyPlan, completePlan } from '../../io/apply-plan.ts';
-import { freeFolder, join, readAllTexts } from '../../io/files.ts';
+import { freeFolder, join, readAllTexts, shownName } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { answerTo, createAsker } from '../answers.ts';
 import type { Asker, Question } from '../answers.ts';
@@ -63,8 +63,8 @@ Example
     const templates = await readAllTexts(join(projectRoot, 'src', 'templates'));
     const plan = planInit(organisation, templates, old, aside);
     const made = plan.writes.filter(({ path }) => !path.startsWith(aside));
-    console.log(['Writes', ...made.map(({ path }) => `  content/${path}`)].join('\n'));
-    if (old.length > 0) console.log(`\nKeeps ${String(old.length)} files in content/${aside}/`);
+    console.log(['Writes', ...made.map(({ path }) => `  ${shownName(content, path)}`)].join('\n'));
+    if (old.length > 0) console.log(`\nKeeps ${String(old.length)} files in ${shownName(content, aside)}/`);
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(content, plan);
     console.log('\nWritten. What is left to fill in: npm run statement -- check');

@@ -1,7 +1,7 @@
 import { planNewLocale } from '../../domain/plan/new-locale.ts';
 import { localeId } from '../../domain/schema/index.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
-import { join, readText } from '../../io/files.ts';
+import { join, readText, shownName } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
@@ -66,7 +66,7 @@ Example
       { site: site?.text ?? '', outline: outline?.text ?? '' },
       shipped || locale in dictionaries ? undefined : dictionaries[config.prevailing],
     );
-    console.log(['Writes', ...plan.writes.map(({ path }) => `  content/${path}`)].join('\n'));
+    console.log(['Writes', ...plan.writes.map(({ path }) => `  ${shownName(root, path)}`)].join('\n'));
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(root, plan);
     console.log('\nWritten. What is left to translate: npm run statement -- check');

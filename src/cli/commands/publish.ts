@@ -10,7 +10,7 @@ import type { Publication } from '../../domain/plan/publish.ts';
 import { planTranslation } from '../../domain/plan/translation.ts';
 import type { Project } from '../../domain/project.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
-import { hashText } from '../../io/files.ts';
+import { hashText, shownName } from '../../io/files.ts';
 import { answerTo, createAsker } from '../answers.ts';
 import type { Asker, Question } from '../answers.ts';
 import { Complaint } from '../command.ts';
@@ -84,7 +84,7 @@ Example
     try {
       const publication = await readPublication(values, project, changes, settings.today, asker);
       const plan = planPublication(project, publication, hashText);
-      console.log(planText(plan, publication));
+      console.log(planText(plan, publication, settings.content));
       for (const line of remarks(project, publication)) console.log(line);
       const done = `Version ${publication.date} is sealed; it applies from ${publication.effective}.`;
       return await carryOut(plan, done, { values, content: settings.content, asker });
@@ -132,7 +132,7 @@ async function addTranslation(
       `translate one, or publish a version: npm run statement -- publish`,
     );
   }
-  console.log(`Translation of version ${version.date}, \`${locale}\`\n${filesText(plan)}`);
+  console.log(`Translation of version ${version.date}, \`${locale}\`\n${filesText(plan, content)}`);
   const asker = askerFor(values);
   try {
     const done = `The translation is added to version ${version.date}, on ${today}.`;
@@ -293,16 +293,23 @@ function notesFrom(values: OptionValues[string], project: Project): Record<strin
   );
 }
 
-function planText(plan: Plan, { date, effective, kind, note }: Publication): string {
+function planText(
+  plan: Plan,
+  { date, effective, kind, note }: Publication,
+  content: string,
+): string {
   return [
     `Version ${date}, applies from ${effective}, ${kind}`,
     ...Object.entries(note).map(([locale, text]) => `  ${locale}: ${text}`),
-    filesText(plan),
+    filesText(plan, content),
   ].join('\n');
 }
 
-function filesText({ writes }: Plan): string {
-  return ['Files to be written:', ...writes.map(({ path }) => `  content/${path}`)].join('\n');
+function filesText({ writes }: Plan, content: string): string {
+  return [
+    'Files to be written:',
+    ...writes.map(({ path }) => `  ${shownName(content, path)}`),
+  ].join('\n');
 }
 
 /** What may surprise whoever publishes: versions that are still to come, and will replace this one. */

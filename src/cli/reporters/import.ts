@@ -5,11 +5,16 @@ import type { Remark } from '../../importers/read-source.ts';
 import { formatTable } from './table.ts';
 import { formatIssues } from './terminal.ts';
 
-/** An import for a terminal: its sections, what is not as it was, the proof, and what will be written. */
+/**
+ * An import for a terminal: its sections, what is not as it was, the proof, and what will be written.
+ *
+ * @param nameOf how people are told of a file in the content folder.
+ */
 export function formatImport(
   { title, sections, remarks, proof, issues }: ImportedText,
   plan: Plan,
   unlinked: readonly string[],
+  nameOf: (path: string) => string,
 ): string {
   const parts = [
     ...(title === undefined ? [] : [`Title: ${title}`]),
@@ -36,11 +41,11 @@ export function formatImport(
       : [
           list(
             'Writes',
-            plan.writes.map(({ path }) => `content/${path}`),
+            plan.writes.map(({ path }) => nameOf(path)),
           ),
           list(
             'Removes (kept aside)',
-            (plan.removals ?? []).map((path) => `content/${path}`),
+            (plan.removals ?? []).map(nameOf),
           ),
         ]),
   ];
