@@ -99,9 +99,8 @@ export function projectPath(root: string, path: string): string {
  */
 export function namesFrom(content: string): string {
   const path = projectPath(process.cwd(), content);
-  return path === '.' || path.startsWith('../') || isAbsolute(path)
-    ? dirname(content)
-    : process.cwd();
+  const isBelow = !/^\.\.?(?:\/|$)/.test(path) && !isAbsolute(path);
+  return isBelow ? process.cwd() : dirname(content);
 }
 
 /** How people are told of a file in a content folder. */

@@ -42,7 +42,7 @@ describe('review', () => {
     const { code } = await review(content, out);
     expect(code).toBe(1);
     expect(await readFile(join(out, 'comment.md'), 'utf8')).toMatch(
-      /- \*\*error\*\* `content\/statement\/nl\/welcome\.mdx:10` .*#nowhere/,
+      /- \*\*error\*\* `\.cache\/review-test-\w+\/broken\/content\/statement\/nl\/welcome\.mdx:10` .*#nowhere/,
     );
     expect(await readdir(out)).not.toContain('preview');
     expect(await readFile(mine, 'utf8'), 'what else lies there stays').toBe('precious');

@@ -14,7 +14,7 @@ import { knownSections } from '../../importers/known.ts';
 import { readSource } from '../../importers/read-source.ts';
 import type { ReadText } from '../../importers/read-source.ts';
 import { applyPlan } from '../../io/apply-plan.ts';
-import { freeFolder, hashText, readBytes } from '../../io/files.ts';
+import { freeFolder, hashText, readBytes, shownName } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';

@@ -64,7 +64,8 @@ Example
     const plan = planInit(organisation, templates, old, aside);
     const made = plan.writes.filter(({ path }) => !path.startsWith(aside));
     console.log(['Writes', ...made.map(({ path }) => `  ${shownName(content, path)}`)].join('\n'));
-    if (old.length > 0) console.log(`\nKeeps ${String(old.length)} files in ${shownName(content, aside)}/`);
+    if (old.length > 0)
+      console.log(`\nKeeps ${String(old.length)} files in ${shownName(content, aside)}/`);
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(content, plan);
     console.log('\nWritten. What is left to fill in: npm run statement -- check');

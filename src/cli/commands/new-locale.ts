@@ -66,7 +66,9 @@ Example
       { site: site?.text ?? '', outline: outline?.text ?? '' },
       shipped || locale in dictionaries ? undefined : dictionaries[config.prevailing],
     );
-    console.log(['Writes', ...plan.writes.map(({ path }) => `  ${shownName(root, path)}`)].join('\n'));
+    console.log(
+      ['Writes', ...plan.writes.map(({ path }) => `  ${shownName(root, path)}`)].join('\n'),
+    );
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(root, plan);
     console.log('\nWritten. What is left to translate: npm run statement -- check');

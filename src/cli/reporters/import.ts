@@ -43,10 +43,7 @@ export function formatImport(
             'Writes',
             plan.writes.map(({ path }) => nameOf(path)),
           ),
-          list(
-            'Removes (kept aside)',
-            (plan.removals ?? []).map(nameOf),
-          ),
+          list('Removes (kept aside)', (plan.removals ?? []).map(nameOf)),
         ]),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
