@@ -67,7 +67,8 @@ offerPreferences();
 offerLetter();
 
 const openTarget = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // Anchors of answers are plain letters: there is nothing to decode, nor anything that cannot be.
+  const target = document.getElementById(location.hash.slice(1));
   const folded = target?.closest('details:not([open])');
   folded?.setAttribute('open', '');
   if (folded) target?.scrollIntoView();

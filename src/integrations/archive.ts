@@ -1,4 +1,5 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
@@ -9,6 +10,7 @@ import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
+import { inParallel } from '../io/in-parallel.ts';
 import { collectOften } from '../io/memory.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { noteModified, setModified } from './modified-files.ts';
@@ -81,7 +83,7 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
       'astro:build:done': async ({ logger }) => {
         const root = siteRoot(settings);
         await setModified(root, modified);
-        const made = fillSheets(root, frozen, before, rendered);
+        const made = await fillSheets(root, frozen, before, rendered);
         const all = [...frozen, ...others];
         const left = takeOver(root, all, before);
         const names = Object.fromEntries(all.map(({ file, name }) => [file, name]));
@@ -183,12 +185,12 @@ function addSource(page: Frozen, sources: Sources): void {
 }
 
 /** Writes the pages that are made of others; gives their number. */
-function fillSheets(
+async function fillSheets(
   root: string,
   frozen: readonly Frozen[],
   before: Before,
   rendered: ReadonlySet<string>,
-): number {
+): Promise<number> {
   const exists = (page: Frozen) => rendered.has(page.file) || isKept(page, before);
   const sources = sourcesOf(frozen.filter(exists));
   const missing = frozen.filter((page) => !exists(page));
@@ -197,14 +199,14 @@ function fillSheets(
     if (!source) throw new Error(`${page.file} was not rendered`);
     return source;
   });
-  for (const [source, pages] of bySource) {
+  await inParallel(bySource, async ([source, pages]) => {
     const home = rendered.has(source.file) ? root : (before.root ?? root);
-    const sheet = readFileSync(join(home, source.file), 'utf8');
+    const sheet = await readFile(join(home, source.file), 'utf8');
     for (const { file, words } of pages) {
-      mkdirSync(join(root, dirname(file)), { recursive: true });
-      writeFileSync(join(root, file), reworded(sheet, source.words, words));
+      await mkdir(join(root, dirname(file)), { recursive: true });
+      await writeFile(join(root, file), reworded(sheet, source.words, words));
     }
-  }
+  });
   return missing.length;
 }
 
