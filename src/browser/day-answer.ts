@@ -1,6 +1,7 @@
 import { formatDate, isIsoDate } from '../domain/dates.ts';
 import { answerFor } from '../domain/periods.ts';
 import { readersDay } from './readers-day.ts';
+import { refuseInput } from './refuse-input.ts';
 
 /** `<day-answer>`: says which version applies on the day in the page's address. Nothing is sent or kept. */
 class DayAnswer extends HTMLElement {
@@ -13,6 +14,7 @@ class DayAnswer extends HTMLElement {
     box.hidden = false;
     if (!isIsoDate(day)) {
       box.textContent = this.dataset['invalid'] ?? '';
+      refuseInput(input, box);
       return;
     }
     input.value = day;
@@ -42,6 +44,10 @@ class DayAnswer extends HTMLElement {
     const line = document.createElement('p');
     line.append(link);
     box.replaceChildren(text, ...(proposals.includes(answer.version) ? [note] : []), line);
+    document.title = `${formatDate(day, lang)} – ${document.title}`;
+    // The page is a new one: the answer is what its reader came for.
+    box.tabIndex = -1;
+    box.focus();
   }
 }
 

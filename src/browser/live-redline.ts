@@ -9,6 +9,7 @@ import type { VersionData } from '../domain/version-data.ts';
 import type { VersionStep } from '../domain/version-steps.ts';
 import { parseFragment, toDom } from './dom.ts';
 import { readersDay } from './readers-day.ts';
+import { refuseInput } from './refuse-input.ts';
 import { warmUntil } from './warm-engine.ts';
 import type { DrawableEdition } from './warm-engine.ts';
 
@@ -45,6 +46,8 @@ interface Answer {
   /** What is said, above the redline where there is one. */
   readonly text?: string;
   readonly links?: readonly { readonly text: string; readonly href: string }[];
+  /** Whether it asks for what cannot be. */
+  readonly wrong?: boolean;
 }
 
 /**
@@ -63,7 +66,20 @@ class LiveRedline extends HTMLElement {
     this.fill({ [date]: query.get(date), [from]: answer.pair?.from, [to]: answer.pair?.to });
     if (answer.pair && answer.pair.from !== answer.pair.to)
       void this.show(answer.pair, answer.text, settings, say);
-    else this.tell(answer.text, answer.links);
+    else this.answer(answer);
+  }
+
+  /** Says what the address asks for, where that is no redline, and takes the reader there. */
+  private answer({ text, links, wrong }: Answer): void {
+    this.tell(text, links);
+    const status = this.querySelector<HTMLElement>('.live-status');
+    const field = this.querySelector<HTMLElement>('form :is(select, input)');
+    if (!status || !field) return;
+    if (wrong) refuseInput(field, status);
+    else {
+      status.tabIndex = -1;
+      status.focus();
+    }
   }
 
   /** Sets fields of the form, by their names. */
@@ -175,7 +191,8 @@ function askedPair(
   const [from, to] = [query.get(parameters.from), query.get(parameters.to)];
   if (from === null && to === null) return undefined;
   const known = (version: string | null) => versions.some(([date]) => date === version);
-  if (from === null || to === null || !known(from) || !known(to)) return { text: say('unknown') };
+  if (from === null || to === null || !known(from) || !known(to))
+    return { text: say('unknown'), wrong: true };
   if (from === to) return { pair: { from, to }, text: say('same') };
   return { pair: from < to ? { from, to } : { from: to, to: from } };
 }
@@ -183,7 +200,7 @@ function askedPair(
 function askedDay(query: URLSearchParams, settings: Settings, say: Say): Answer | undefined {
   const day = query.get(settings.parameters.date);
   if (day === null) return undefined;
-  if (!isIsoDate(day)) return { text: say('invalid') };
+  if (!isIsoDate(day)) return { text: say('invalid'), wrong: true };
   const date = (iso: string) => formatDate(iso, settings.lang);
   const dated = settings.versions.map(([version, effective]) => ({
     date: version,

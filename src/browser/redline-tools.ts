@@ -31,7 +31,7 @@ class RedlineTools extends HTMLElement {
 /** Goes to the next or previous change from the one last visited, or from where the reader is. */
 function step(by: number): void {
   const changes = [...document.querySelectorAll<HTMLElement>('.redline [data-diff-change]')].filter(
-    (change) => change.checkVisibility(),
+    (change) => change.checkVisibility() && !isHidden(change),
   );
   if (changes.length === 0) return;
   const visited = changes.findIndex((change) => change.classList.contains('visited'));
@@ -45,6 +45,16 @@ function step(by: number): void {
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: 'center' });
 }
+
+/** Whether all that changed is small, and the reader asked not to see that. */
+function isHidden(change: Element): boolean {
+  if (!document.querySelector('.hide-minor :checked')) return false;
+  const marks = [change, ...change.querySelectorAll('*')].filter((node) => node.matches(MARK));
+  return marks.length > 0 && marks.every((mark) => mark.matches('[data-diff-minor]'));
+}
+
+/** What shows a change. */
+const MARK = 'ins, del, [data-diff], .diff-note';
 
 /**
  * Sets each changed block twice beside itself, the old text without what was added, the new without what was removed.

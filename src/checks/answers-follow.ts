@@ -5,13 +5,14 @@ import type { Issue } from '../domain/issue.ts';
 import { parseLink } from '../domain/links.ts';
 import { attribute, foldSpace, hasClass, textOf } from '../domain/render/index.ts';
 import type { Check, Edition } from './check.ts';
+import { hasUnreadVersions } from './unread-versions.ts';
 
 type Section = Edition['sections'][number];
 
 /** An answer says in short what the passages it refers to say: when they change, somebody reads it again. */
-export const answersFollow: Check = ({ editions }) =>
+export const answersFollow: Check = ({ editions, project }) =>
   editions.flatMap((now) => {
-    if (now.version !== undefined) return [];
+    if (now.version !== undefined || hasUnreadVersions(project)) return [];
     const earlier = editions.filter(
       ({ locale, version, site, sections }) =>
         locale === now.locale &&

@@ -10,15 +10,13 @@ export const cookieRegisterFits: Check = (context) => [
   ...translated(context),
 ];
 
-const REGISTER = 'content/cookies.yaml';
-
 /** Where a text has a place for the register there is one, and the other way round. */
 function placed({ project, editions }: CheckContext): Issue[] {
   const places = editions
     .filter(({ version }) => version === undefined)
     .flatMap(({ sections }) => sections.map(({ source }) => source))
     .filter(showsRegister);
-  const { cookies, unreadable } = project;
+  const { cookies, configFile, unreadable } = project;
   if (cookies && places.length === 0) {
     return [
       {
@@ -32,14 +30,15 @@ function placed({ project, editions }: CheckContext): Issue[] {
       },
     ];
   }
-  if (cookies || unreadable.has(REGISTER)) return [];
+  const register = configFile.replace(/[^/]*$/, 'cookies.yaml');
+  if (cookies || unreadable.has(register)) return [];
   return places.map(({ file, body, linesBefore }) => ({
     rule: 'cookies/register-missing',
     severity: 'error',
     file,
     place: placeOf(body, '<CookieRegister', linesBefore),
     message: '<CookieRegister /> stands here, and there is no cookie register.',
-    expected: `a file ${REGISTER}; docs/editors/cookies.md shows what stands in it`,
+    expected: `a file ${register}; docs/editors/cookies.md shows what stands in it`,
     fix: 'write the register, or remove the line',
   }));
 }

@@ -3,10 +3,11 @@ import type { Issue, Place } from '../domain/issue.ts';
 import { placeInYaml } from '../domain/schema/index.ts';
 import { versionInForce } from '../domain/versions.ts';
 import type { Check } from './check.ts';
+import { hasUnreadVersions } from './unread-versions.ts';
 
 /** The dates of a version agree with its name and with each other, and one version applies today. */
 export const versionsDated: Check = ({ project, today }) => {
-  const { versions, outlineFile, unreadable } = project;
+  const { versions, outlineFile } = project;
   const wrong: Issue[] = versions.flatMap(({ date, file, text, manifest }) => [
     ...(manifest.published === date
       ? []
@@ -29,8 +30,7 @@ export const versionsDated: Check = ({ project, today }) => {
           ),
         ]),
   ]);
-  const isUnsure = [...unreadable.keys()].some((file) => file.endsWith('/version.yaml'));
-  if (isUnsure || versionInForce(versions, today)) return wrong;
+  if (hasUnreadVersions(project) || versionInForce(versions, today)) return wrong;
   const newest = versions.at(-1);
   return [
     ...wrong,

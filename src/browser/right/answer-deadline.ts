@@ -8,7 +8,9 @@ class AnswerDeadline extends HTMLElement {
     const { lang = 'en', terms = '{}', holidays = '[]' } = this.dataset;
     const isHoliday = holidaysBy(JSON.parse(holidays) as string[]);
     const answer = () => {
-      const received = this.querySelector('input')?.value ?? '';
+      const { value = '', defaultValue = '' } = this.querySelector('input') ?? {};
+      // A field that was emptied means the day that it began with.
+      const received = value === '' ? defaultValue : value;
       if (!isIsoDate(received)) return;
       const days = deadlines(
         received,

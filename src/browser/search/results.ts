@@ -32,6 +32,7 @@ export function startResults(box: HTMLElement, session: SearchSession, lang: str
   let settled = true;
   let speaking: ReturnType<typeof setTimeout> | undefined;
   let historyIndex: Promise<TextIndex> | undefined;
+  let historyAsked = false;
 
   const asked = () => new URLSearchParams(location.search).get('q') ?? '';
   const addressOf = (query: string) => `?q=${encodeURIComponent(query)}`;
@@ -55,7 +56,8 @@ export function startResults(box: HTMLElement, session: SearchSession, lang: str
     );
     clearTimeout(speaking);
     speaking = setTimeout(() => {
-      status.textContent = answer.confident ? countOf(session, shown.length, lang) : '';
+      const none = notes.querySelector('.search-none')?.textContent ?? '';
+      status.textContent = answer.confident ? countOf(session, shown.length, lang) : none;
     }, PAUSE);
   };
   const showHistory = async (answer: Answer, mine: number) => {
@@ -77,13 +79,17 @@ export function startResults(box: HTMLElement, session: SearchSession, lang: str
         ),
       );
     });
+    const heading = make('h2', { tabIndex: -1 }, phrases.historyTitle);
     past.replaceChildren(
-      make('h2', {}, phrases.historyTitle),
+      heading,
       items.length > 0
         ? make('ol', { className: 'search-results' }, ...items)
         : make('p', {}, phrases.historyNone),
     );
     past.hidden = false;
+    // The button that the reader pressed is gone.
+    if (historyAsked) heading.focus();
+    historyAsked = false;
   };
   const ask = async () => {
     const query = input.value;
@@ -126,6 +132,7 @@ export function startResults(box: HTMLElement, session: SearchSession, lang: str
   more.addEventListener('click', () => {
     if (historyFolder === undefined) return;
     more.hidden = true;
+    historyAsked = true;
     historyIndex = warm.then(() => openTextIndex(historyFolder, session.file.text));
     historyIndex.catch(() => {
       historyIndex = undefined;

@@ -51,3 +51,23 @@ describe.each([
     }
   });
 });
+
+describe('a version that cannot be read', () => {
+  it('leaves open which answers are older than what they summarise', async () => {
+    const content = sound.copy();
+    try {
+      content.replace('statement/nl/data.mdx', 'Dat is de bewaartermijn', 'Soms is dat anders');
+      await content.publish({ date: '2026-02-01', effective: '2026-04-01' });
+      content.write(
+        'checks.yaml',
+        'exceptions: [{ rule: faq/older, file: content/statement/nl/questions.mdx, says: changed in 2026-02-01, reason: Read again }]\n',
+      );
+      expect(await content.check('2026-11-23')).toEqual([]);
+      content.replace('versions/2026-02-01/version.yaml', 'kind: material', 'kind: great');
+      const issues = await content.check('2026-11-23');
+      expect(issues.map(({ rule }) => rule)).toEqual(['version/manifest']);
+    } finally {
+      content.dispose();
+    }
+  });
+});
