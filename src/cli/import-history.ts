@@ -13,6 +13,7 @@ import type { FileCommit } from '../io/git-history.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
 import { isConfirmed } from './confirm.ts';
+import { nextCommand } from './load-project.ts';
 import { formatHistory } from './reporters/import-history.ts';
 import { formatIssues } from './reporters/terminal.ts';
 
@@ -51,7 +52,7 @@ export async function runHistoryImport(
   if (found.length > 0) console.log(`\nWhat \`check\` will find:\n\n${formatIssues(found)}`);
   if (!(await isConfirmed(values, 'Write this?'))) return 0;
   await applyPlan(settings.content, plan);
-  console.log('\nWritten. What to do next: npm run statement -- check');
+  console.log(`\nWritten. What to do next: ${nextCommand('check', values)}`);
   return 0;
 }
 

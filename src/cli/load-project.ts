@@ -22,6 +22,12 @@ export const contentOptions = {
 export const contentHelp = `  --content DIR  the organisation's folder (default: content)
   --today DATE   look at the statement on this day (default: today in Brussels)`;
 
+/** A command to be run next, about the same content. */
+export function nextCommand(command: string, { content }: OptionValues): string {
+  const where = typeof content === 'string' ? ` --content ${content}` : '';
+  return `npm run statement -- ${command}${where}`;
+}
+
 /** The settings that options and environment give; throws Complaint when the day is none. */
 export function settingsFrom(values: OptionValues): BuildSettings {
   try {

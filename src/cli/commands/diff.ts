@@ -85,6 +85,13 @@ function versionCalled(name: string, project: Project, { today }: BuildSettings)
       ? versionInForce(project.versions, today)
       : project.versions.find(({ date }) => date === name);
   if (version) return version;
+  if (project.versions.length === 0) {
+    throw new Complaint(
+      'There is no version to compare with: none was published yet.',
+      'a published version',
+      'the first one: npm run statement -- publish',
+    );
+  }
   throw new Complaint(
     name === 'in-force' ? `No version is in force on ${today}.` : `There is no version ${name}.`,
     ['working', ...project.versions.map(({ date }) => date)].join(', '),

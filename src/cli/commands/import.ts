@@ -18,7 +18,13 @@ import { freeFolder, hashText, readBytes, shownName } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import {
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  nextCommand,
+  settingsFrom,
+} from '../load-project.ts';
 import { runHistoryImport } from '../import-history.ts';
 import { dateOption, noteOption } from '../options.ts';
 import { formatImport } from '../reporters/import.ts';
@@ -128,7 +134,7 @@ Examples
     }
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(settings.content, plan);
-    console.log(`\nWritten. What to do next: npm run statement -- check`);
+    console.log(`\nWritten. What to do next: ${nextCommand('check', values)}`);
     return 0;
   },
 };
@@ -165,7 +171,7 @@ async function readFiles(files: readonly string[]): Promise<ReadText> {
     const bytes = await readBytes(resolve(file));
     if (!bytes) {
       throw new Complaint(
-        `There is no file ${file}.`,
+        `There is no file ${file}, or it is a folder.`,
         'a file that can be read',
         'correct the path',
       );

@@ -9,7 +9,7 @@ import type { Asker, Question } from '../answers.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
-import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
+import { contentHelp, contentOptions, nextCommand, settingsFrom } from '../load-project.ts';
 
 export const init: Command = {
   name: 'init',
@@ -68,7 +68,7 @@ Example
       console.log(`\nKeeps ${String(old.length)} files in ${shownName(content, aside)}/`);
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(content, plan);
-    console.log('\nWritten. What is left to fill in: npm run statement -- check');
+    console.log(`\nWritten. What is left to fill in: ${nextCommand('check', values)}`);
     return 0;
   },
 };

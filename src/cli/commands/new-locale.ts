@@ -6,7 +6,13 @@ import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import {
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  nextCommand,
+  settingsFrom,
+} from '../load-project.ts';
 
 export const newLocale: Command = {
   name: 'new-locale',
@@ -71,7 +77,7 @@ Example
     );
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
     await applyPlan(root, plan);
-    console.log('\nWritten. What is left to translate: npm run statement -- check');
+    console.log(`\nWritten. What is left to translate: ${nextCommand('check', values)}`);
     return 0;
   },
 };

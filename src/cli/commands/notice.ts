@@ -62,7 +62,13 @@ Example
         'correct --site or --locale',
       );
     }
+    const { note } = completeManifest(version);
     for (const { id, site, locale } of wanted) {
+      if (note[locale] === undefined) {
+        console.error(
+          `${id}, ${locale}: this version has no note in \`${locale}\`; the one in \`${project.config.prevailing}\` stands in its place. A translation brings one: npm run statement -- publish --translation ${locale} --note "${locale}=…"`,
+        );
+      }
       const made = noticeFor(version, project, { id, site, locale, today: settings.today });
       if (typeof values['out'] === 'string') {
         await save(made, join(resolve(values['out']), `${id}-${locale}`));

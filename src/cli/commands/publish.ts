@@ -75,6 +75,13 @@ Example
         'edit content/statement first',
       );
     }
+    if (latest && latest.date >= settings.today) {
+      throw new Complaint(
+        `Version ${latest.date} is there already, and a day has one version at most.`,
+        `a day after ${latest.date}`,
+        `publish on the day after; or, if that version is not committed yet, remove ${shownName(settings.content, `versions/${latest.date}`)} and publish all of it at once`,
+      );
+    }
     const changes = changesSinceLatest(project, settings.today);
     if (latest) {
       const report = { project, from: latest.date, to: 'working text', changes };

@@ -55,17 +55,24 @@ function terminal(report: StatusReport, locales: readonly string[], today: strin
       ['section', ...locales],
       ...report.sections.map(({ id, texts, translations }) => [
         id,
-        ...locales.map((locale) => textCell(texts[locale], translations[locale])),
+        ...locales.map((locale) => textCell(texts[locale], translations[locale], report)),
       ]),
     ]),
   ].join('\n\n');
 }
 
-function textCell(text: TextStatus | undefined, translation: Translation | undefined): string {
+function textCell(
+  text: TextStatus | undefined,
+  translation: Translation | undefined,
+  { versions }: StatusReport,
+): string {
   if (!text) return 'missing';
   const { words, readingEase } = text;
   const ease = readingEase === undefined ? '' : ` (${readingEase})`;
-  const state = translation?.state === 'behind' ? `behind since ${translation.since}` : 'current';
+  if (translation?.state !== 'behind') return `${words}${ease} current`;
+  // The working text has no day yet.
+  const isSealed = versions.some(({ version }) => version === translation.since);
+  const state = isSealed ? `behind since ${translation.since}` : 'behind the working text';
   return `${words}${ease} ${state}`;
 }
 

@@ -37,7 +37,13 @@ ${contentHelp}`,
         console.log(`${added.added}  ${count} added in \`${added.locale}\`  manifest ${hash}`);
       }
     }
-    console.log(`All ${project.versions.length} versions are as they were sealed.`);
+    console.log(verdict(project.versions.length));
     return 0;
   },
 };
+
+function verdict(versions: number): string {
+  if (versions === 0) return 'No version is sealed yet.';
+  if (versions === 1) return 'The one version is as it was sealed.';
+  return `All ${versions} versions are as they were sealed.`;
+}
