@@ -109,6 +109,7 @@ test('a corrected question says so, and can be taken back', async ({ tab }) => {
   await expect(tab.locator('.search-results a').first()).toContainText('creditcard');
   await tab.getByRole('button', { name: 'Toch zoeken op “kredietkarat”' }).click();
   await expect(tab.locator('main .search-note')).toContainText('Geen antwoord gevonden');
+  await expect(tab.locator('main .search-status')).toContainText('Geen antwoord gevonden');
 });
 
 test('a question that nothing fits is told so', async ({ tab }) => {
@@ -146,6 +147,7 @@ test('other versions are searched on demand, and say when they apply', async ({ 
   tab.on('request', (request) => asked.push(request.url()));
   await tab.goto(searchUrl('klacht indienen'));
   await tab.getByRole('button', { name: 'Zoek ook in andere versies' }).click();
+  await expect(tab.getByRole('heading', { name: 'In andere versies' })).toBeFocused();
   const past = tab.locator('.search-history li').first();
   await expect(past.locator('.search-when')).toHaveText(
     /van kracht · [Vv]an.* · Voorbeeldvoorstel$/,

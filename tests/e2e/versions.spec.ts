@@ -73,7 +73,19 @@ for (const [day, sentence] of [
     await page.goto(address(`/nl/versies/op/?datum=${day}`));
     const answer = page.locator('.answer-box');
     await expect(answer).toContainText(sentence);
+    await expect(answer, 'what its reader came for').toBeFocused();
+    await expect(page).toHaveTitle(new RegExp(`^\\d+ \\p{L}+ ${day.slice(0, 4)} – Wat gold`, 'u'));
     await expect(answer.locator('.proposal-note')).toHaveCount(sentence.includes('2026') ? 1 : 0);
+  });
+}
+
+for (const path of ['/nl/versies/op/', '/nl/wijzigingen/sinds/']) {
+  test(`${path} ties a day that does not exist to its field`, async ({ page }) => {
+    await page.goto(address(`${path}?datum=2026-02-30`));
+    const field = page.locator('form.choice input');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription('Dat is geen bestaande dag.');
   });
 }
 
@@ -121,6 +133,7 @@ test('nothing changed since a day within the version in force', async ({ page })
   await expect(page.locator('.live-status')).toContainText(
     'Sinds 3 maart 2021 is er niets veranderd',
   );
+  await expect(page.locator('.live-status')).toBeFocused();
 });
 
 test('a day that lies ahead leads to what will apply', async ({ page }) => {
@@ -242,6 +255,41 @@ test('n and p go from change to change, and old and new stand side by side', asy
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Naast elkaar' }).click();
   await expect(page.locator('.redline-row, .redline-heads')).toHaveCount(0);
+});
+
+test('small changes leave the new text, but not the old one', async ({ page }) => {
+  await page.goto(address(redlinePath));
+  const walk = () =>
+    page.locator('.redline').evaluate((redline) => {
+      const seen = new Set<Element | null>();
+      for (let last: Element | null = null; !seen.has(last) || seen.size === 1;) {
+        seen.add(last);
+        redline.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+        last = redline.querySelector('.visited');
+      }
+      return seen.size;
+    });
+  const all = await walk();
+  await page.getByLabel('Verberg kleine wijzigingen').check();
+  await expect(page.locator('del[data-diff-minor]').first()).toBeHidden();
+  await expect(page.locator('ins[data-diff-minor] > .spoken').first()).toBeHidden();
+  expect(await walk()).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Naast elkaar' }).click();
+  await expect(page.locator('.side-old del[data-diff-minor]').first()).toBeVisible();
+  await page.goto(address('/fr/modifications/2020-02-25/2026-11-23/'));
+  await expect(page.locator('.redline ins').first()).toBeVisible();
+  await expect(page.locator('.hide-minor'), 'there are none').toBeHidden();
+});
+
+test('on a phone the old text stands above the new one', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(address(redlinePath));
+  await page.getByRole('button', { name: 'Naast elkaar' }).click();
+  const [old, now] = await Promise.all(
+    ['.side-old', '.side-new'].map((side) => page.locator(side).first().boundingBox()),
+  );
+  expect(now?.y).toBeGreaterThanOrEqual((old?.y ?? 0) + (old?.height ?? 0));
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('side by side, each change is stepped to and each link finds what left', async ({ page }) => {
