@@ -17,6 +17,11 @@ for (const site of [mainSite, basedSite]) {
       await expect(main.locator('.last-updated time')).toHaveAttribute('datetime', site.version);
       const { email } = site.project.config.organisation.contact;
       await expect(main.locator(`a[href="mailto:${email}"]`)).toBeVisible();
+      for (const other of site.project.config.sites[site.id]?.locales.slice(1) ?? []) {
+        const { lang = '' } = site.project.config.locales[other] ?? {};
+        const way = main.locator(`p[lang="${lang}"] a`);
+        await expect(way).toHaveAttribute('href', site.routes.statement(other));
+      }
       for (const section of site.sections) {
         await expect(main.locator(`a[href="${section.path}"]`)).toHaveText(section.title);
         await expect(tab.locator(`.contents a[href="${section.path}"]`)).toHaveCount(0);
