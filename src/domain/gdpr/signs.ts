@@ -3,11 +3,34 @@ import type { GdprItemId, Subject } from './items.ts';
 /** Words by which a passage is recognised; one passage must match. */
 export interface Signs {
   readonly items: Readonly<Record<GdprItemId, RegExp>>;
+  /** What a passage says together with a title, a heading or the head of a column above it. */
+  readonly together: Readonly<Partial<Record<GdprItemId, Together>>>;
   readonly subjects: Readonly<Record<Subject, RegExp>>;
+  /** Sentences on a subject that plainly deny it, and so give no cause to ask for more. */
+  readonly denials: Readonly<Partial<Record<Subject, Denial>>>;
+}
+
+/** Words above a passage, and words in it, that make one statement between them. */
+export interface Together {
+  readonly under: RegExp;
+  readonly says: RegExp;
+}
+
+/** Words of a sentence that says that something is not done. */
+export interface Denial {
+  readonly says: RegExp;
+  /** What makes a denial one of some cases only. */
+  readonly unless: RegExp;
 }
 
 /** An e-mail address, a telephone number or a post code with a place. */
 const CONTACT = /\S@\S|\btel\b|\b\d{4,5}\s+\p{Lu}/iu;
+
+/** Anything at all, where what stands above it says what it is about. */
+const WORD = /\p{L}{3}/u;
+
+/** Two words: an answer where what stands above it is the question. */
+const WORDS = /\p{L}+\s+\p{L}+/u;
 
 /** Signs by language. They tell that a subject is spoken of, not that what is said is enough. */
 export const signs: Readonly<Record<string, Signs>> = {
@@ -18,6 +41,29 @@ export const signs: Readonly<Record<string, Signs>> = {
       transfers: /doorgifte|buiten de (?:EU|EER|Europese)|doorgegeven aan (?:landen|derde landen)/i,
       'other-sources':
         /andere bronnen|(?:van|via) derden (?:krijgen|ontvangen|verkrijgen)|gegevens die we van derden|niet zelf ga(?:f|ven)/i,
+    },
+    denials: {
+      transfers: {
+        says: /\b(?:geen|niet|nooit)\b.*\b(?:door (?:aan|naar)|doorgegeven|doorgestuurd|doorgifte)\b|\b(?:we|wij) (?:geven|sturen|delen|bewaren|verwerken)(?: (?:uw|persoonsgegevens|gegevens))* (?:geen|niet|nooit)\b|gegevens (?:gaan|komen|worden) (?:niet|nooit)\b/i,
+        unless:
+          /\b(?:tenzij|behalve|uitgezonderd|zonder|alleen|maar|als|wanneer|indien|die|dat|waar\w*|hoewel)\b/i,
+      },
+    },
+    together: {
+      purposes: { under: /^(?:doel(?:en|einde|einden)?|waarvoor)$/i, says: WORD },
+      'legal-basis-per-purpose': {
+        under: /rechtsgrond/i,
+        says: /overeenkomst|contract|belang|toestemming|verplichting/i,
+      },
+      retention: {
+        under: /hoe ?lang|bewaar(?:termijn|duur|periode)|^(?:duur|termijn)$/i,
+        says: /\b(?:zolang|tot|totdat|jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|termijn|nodig|einde)\b/i,
+      },
+      'required-data': {
+        under:
+          /\b(?:moet|hoeft|bent) u\b.*gegevens.*\b(?:geven|verstrekken|mee te delen|meedelen)|verplichte gegevens/i,
+        says: WORDS,
+      },
     },
     items: {
       controller: /verwerkingsverantwoordelijke|verantwoordelijke voor de verwerking/i,
@@ -32,7 +78,7 @@ export const signs: Readonly<Record<string, Signs>> = {
       recipients: /\bontvangers?\b|\b(?:delen|verstrekken)\b.*\b(?:met|aan)\b|leveranciers|derden/i,
       transfers: /doorgifte|buiten de (?:EU|EER|Europese)|doorgegeven aan (?:landen|derde landen)/i,
       safeguards:
-        /standaardcontractbepalingen|modelcontract|passende waarborgen|adequaatheidsbesluit/i,
+        /standaard(?:contract)?(?:bepalingen|clausules)|modelcontract|passende waarborgen|adequaatheidsbesluit/i,
       retention:
         /bewaartermijn|\bbewa(?:ren|ard)\b.*\b(?:zolang|langer|jaar|jaren|maand|maanden|dagen|termijn|nodig)\b/i,
       'right-access': /\binzage\b|\bkopie\b.*gegevens|toegang tot uw (?:persoons)?gegevens/i,
@@ -65,6 +111,30 @@ export const signs: Readonly<Record<string, Signs>> = {
       'other-sources':
         /autres sources|(?:recevons|obtenons|obtenues).*(?:de|auprès de) tiers|données que nous (?:recevons|obtenons) de tiers/i,
     },
+    denials: {
+      transfers: {
+        says: /\bne (?:\S+ )?(?:transf|envoy|communiqu|partag|trait|conserv)\S* (?:pas|jamais|aucune?)\b|\b(?:ne sont|n[’']est) (?:pas|jamais) (?:transf|envoy|communiqu|partag)|\baucune? (?:transfert|donnée)|pas de transfert/i,
+        unless:
+          /\b(?:sauf|sans|hormis|except\S*|si|lorsqu\S*|quand|qui|dont|mais|uniquement|seulement)\b|à moins|\bqu(?:e\b|[’'])|\bs[’']ils?\b/i,
+      },
+    },
+    together: {
+      purposes: { under: /^(?:finalité|objectif|but)s?$/i, says: WORD },
+      'legal-basis-per-purpose': {
+        under: /(?:bases?|fondements?) (?:juridiques?|légales?)/i,
+        says: /contrat|intérêt|consentement|obligation/i,
+      },
+      retention: {
+        under:
+          /combien de temps|(?:durée|délai|période)s? de conservation|^(?:durée|délai|période)s?$/i,
+        says: /tant que|aussi longtemps|jusqu|années?|durée|délai|\b(?:ans?|mois|semaines?|jours?|heures?|nécessaires?|fin)\b/i,
+      },
+      'required-data': {
+        under:
+          /(?:obligé|tenu|devez).*(?:fournir|communiquer|donner).*données|données obligatoires/i,
+        says: WORDS,
+      },
+    },
     items: {
       controller: /responsables? (?:conjoints? )?du traitement/i,
       contact: CONTACT,
@@ -77,10 +147,12 @@ export const signs: Readonly<Record<string, Signs>> = {
       recipients: /destinataires?|partage(?:r|ons)|communiqu\S+ .*(?:à|aux)|fournisseurs|tiers/i,
       transfers:
         /transf(?:ert|ér)\S*.*(?:pays|international)|transferts? internationa|hors de l[’']Union/i,
-      safeguards: /clauses contractuelles types|garanties appropriées|décision d[’']adéquation/i,
+      safeguards:
+        /clauses (?:contractuelles )?types|garanties appropriées|décision d[’']adéquation/i,
       retention:
         /(?:durée|délai|période)s? de conservation|conserv\S+.*\b(?:tant que|aussi longtemps|ans?|années?|mois|jours|nécessaire|durée)\b/i,
-      'right-access': /droit d[’']accès|accès à vos données|\bcopie\b.*données/i,
+      'right-access':
+        /droit d[’']accès|accès à vos données|\bcopie\b.*données|données\b.*\bcopie\b/i,
       'right-rectification': /rectifi|corriger/i,
       'right-erasure': /effac|supprim/i,
       'right-restriction':
@@ -108,6 +180,29 @@ export const signs: Readonly<Record<string, Signs>> = {
       'other-sources':
         /other sources|(?:receive|obtain|get).*from third parties|data that we (?:receive|obtain|get) from third|did not give us/i,
     },
+    denials: {
+      transfers: {
+        says: /\b(?:not|never|don[’']t)\b (?:\w+ )?(?:transfer|sen[dt]\b|pass|shar|stor|process|giv\w+ (?:\w+ )?(?:data|information))|\bno (?:\w+ )?(?:data|information|transfers?)\b(?! protection)/i,
+        unless:
+          /\b(?:unless|except\w*|without|only|other than|but|if|when\w*|where\w*|which|that|who|although|while)\b/i,
+      },
+    },
+    together: {
+      purposes: { under: /^purposes?$/i, says: WORD },
+      'legal-basis-per-purpose': {
+        under: /(?:legal|lawful) bas(?:is|es)/i,
+        says: /contract|interest|consent|obligation/i,
+      },
+      retention: {
+        under: /how long|retention|^(?:period|duration)$/i,
+        says: /\b(?:as long as|until|while|years?|months?|weeks?|days?|hours?|period|necessary|needed|end of)\b/i,
+      },
+      'required-data': {
+        under:
+          /\b(?:must you|obliged to|required to|have to|need to) (?:give|provide|share)\b.*(?:data|information)|(?:required|mandatory|compulsory) (?:data|information)/i,
+        says: WORDS,
+      },
+    },
     items: {
       controller: /\b(?:joint |data )?controllers?\b/i,
       contact: CONTACT,
@@ -120,10 +215,12 @@ export const signs: Readonly<Record<string, Signs>> = {
       recipients: /recipients?|\bshare\b.*\bwith\b|\bdisclose\b.*\bto\b|suppliers|third parties/i,
       transfers:
         /transfer\S*.*(?:countr|international)|international transfers?|outside the (?:EU|EEA|European)/i,
-      safeguards: /standard contractual clauses|appropriate safeguards|adequacy decision/i,
+      safeguards:
+        /standard (?:contractual |data protection )?clauses|appropriate safeguards|adequacy decision/i,
       retention:
         /retention period|\b(?:keep|kept|retain\w*|stor\w+)\b.*\b(?:as long as|longer|years?|months?|days|necessary|needed|period)\b/i,
-      'right-access': /right of access|access to your (?:personal )?data|\bcopy\b.*data/i,
+      'right-access':
+        /right of access|access to your (?:personal )?data|\bcopy\b.*data|\bdata\b.*\bcopy\b/i,
       'right-rectification':
         /rectif|(?:data|mistakes)\b.*\bcorrected|\bcorrect (?:your|the|inaccurate) (?:personal )?data/i,
       'right-erasure': /eras|delet/i,

@@ -25,6 +25,10 @@ export interface CompiledHeading {
 export interface Block {
   /** Nothing before the first anchor: the section itself. */
   readonly anchor: string | undefined;
+  /** Name of the element: `p`, `li`, `td`, `h2` and so on. */
+  readonly tag: string;
+  /** Head of the column that a cell stands in. */
+  readonly column: string | undefined;
   readonly text: string;
   readonly place: Place;
 }
@@ -298,10 +302,14 @@ const TEXT_BLOCKS = new Set(['p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5'
 /** The readable text of a tree, block by block. */
 export function blocksOf(tree: Root, linesBefore = 0): Block[] {
   const blocks: Block[] = [];
-  const walk = (node: Root | Element, around: string | undefined): string | undefined => {
+  const walk = (
+    node: Root | Element,
+    around: string | undefined,
+    heads: readonly string[] = [],
+  ): string | undefined => {
     let anchor = around;
-    for (const child of node.children) {
-      if (child.type !== 'element') continue;
+    const elements = node.children.flatMap((child) => (child.type === 'element' ? [child] : []));
+    for (const [index, child] of elements.entries()) {
       const id = child.properties['id'];
       const own = typeof id === 'string' ? id : undefined;
       const isHeading = HEADING.test(child.tagName);
@@ -309,10 +317,12 @@ export function blocksOf(tree: Root, linesBefore = 0): Block[] {
       if (TEXT_BLOCKS.has(child.tagName))
         blocks.push({
           anchor: inside,
+          tag: child.tagName,
+          column: child.tagName === 'td' ? heads[index] : undefined,
           text: foldSpace(directText(child)),
           place: startOf(child, linesBefore),
         });
-      const last = walk(child, inside);
+      const last = walk(child, inside, child.tagName === 'table' ? headsOf(child) : heads);
       // A heading's anchor holds for what follows it; any other one only for what is inside.
       if (isHeading && own) anchor = own;
       else if (!own && child.tagName === 'div') anchor = last;
@@ -321,6 +331,15 @@ export function blocksOf(tree: Root, linesBefore = 0): Block[] {
   };
   walk(tree, undefined);
   return blocks.filter(({ text }) => text !== '');
+}
+
+/** What stands above the columns of a table. */
+function headsOf(table: Element): string[] {
+  const heads: string[] = [];
+  visit(table, 'element', (element) => {
+    if (element.tagName === 'th') heads.push(foldSpace(textOf(element)));
+  });
+  return heads;
 }
 
 /** Text of a block without the blocks nested in it. */
