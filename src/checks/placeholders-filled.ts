@@ -1,4 +1,6 @@
 import type { Issue } from '../domain/issue.ts';
+import { yamlKeys } from '../domain/schema/index.ts';
+import type { TextFile } from '../domain/sections.ts';
 import type { Check } from './check.ts';
 import { occurrences } from './occurrences.ts';
 import { editableTexts } from './working-texts.ts';
@@ -18,19 +20,39 @@ export const placeholdersFilled: Check = (context) => {
     ...(cookies ? [cookies] : []),
     ...(processing ? [processing] : []),
     ...dictionarySources.filter(({ isShipped }) => !isShipped),
-  ].map(({ file, text }) => ({ file, text: withoutRemarks(text) }));
-  return [...settings, ...editableTexts(context)].flatMap(({ file, text }) =>
-    occurrences(text, PLACEHOLDER).map(({ text: found, place }): Issue => ({
-      rule: 'text/placeholder',
-      severity: 'error',
+  ];
+  return [
+    ...settings.flatMap(inSettings),
+    ...editableTexts(context).flatMap(({ file, text }) =>
+      occurrences(text, PLACEHOLDER).map(({ text: found, place }) => ({
+        ...finding,
+        file,
+        place,
+        message: `“${found}” still waits to be filled in.`,
+        expected: 'the text itself',
+        fix: 'write it, or remove the sentence',
+      })),
+    ),
+  ];
+};
+
+const finding = { rule: 'text/placeholder', severity: 'error' } as const;
+
+function inSettings({ file, text }: Pick<TextFile, 'file' | 'text'>): Issue[] {
+  const keyAt = yamlKeys(text);
+  return occurrences(withoutRemarks(text), PLACEHOLDER).map(({ text: found, place }) => {
+    const key = keyAt(place);
+    const value = key === undefined ? 'value' : `value of \`${key}\``;
+    return {
+      ...finding,
       file,
       place,
-      message: `“${found}” still waits to be filled in.`,
-      expected: 'the text itself',
-      fix: 'write it, or remove the sentence',
-    })),
-  );
-};
+      message: `“${found}” in the ${value} still waits to be filled in.`,
+      expected: 'the value itself',
+      fix: `replace the whole ${value}`,
+    };
+  });
+}
 
 function withoutRemarks(yaml: string): string {
   return yaml.replace(/(?<=^|\s)#.*$/gm, '');

@@ -55,6 +55,9 @@ describe('another organisation', () => {
     const rules = [...found.matchAll(/ error {2}(\S+)/g)].map(([, rule]) => rule);
     expect(rules.filter((rule) => rule === 'text/placeholder').length).toBeGreaterThan(60);
     expect(rules.filter((rule) => rule !== 'text/placeholder')).toEqual(['version/none-in-force']);
+    expect(found).toContain('regulators.authority.name.nl');
+    expect(found).toContain('regulators.authority.url.nl');
+    expect(found).not.toContain('gdpr/missing');
   });
 
   it('adds a language for a translator', async () => {

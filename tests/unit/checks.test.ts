@@ -51,6 +51,27 @@ describe('texts and links', () => {
   });
 });
 
+describe('what waits to be filled in', () => {
+  it('is named in the settings by its key, with a mend that fits there', () => {
+    const configText = '# […]\nregulators:\n  one:\n    name:\n      nl: "[…]"\n';
+    expect(findings({ ...good, configText }, TODAY)).toMatchObject([
+      {
+        rule: 'text/placeholder',
+        file: 'content/site.yaml',
+        place: { line: 5, column: 12 },
+        message: '“[…]” in the value of `regulators.one.name.nl` still waits to be filled in.',
+        fix: 'replace the whole value of `regulators.one.name.nl`',
+      },
+    ]);
+  });
+
+  it('is in a text written, or removed with its sentence', () => {
+    expect(findings(withText('We ask [whom …].'), TODAY)).toMatchObject([
+      { rule: 'text/placeholder', fix: 'write it, or remove the sentence' },
+    ]);
+  });
+});
+
 describe('reading level', () => {
   const sentences = (sentence: string) => Array.from({ length: 20 }, () => sentence).join(' ');
 

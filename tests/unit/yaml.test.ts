@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
-import { isoDate, readYaml, siteConfig } from '../../src/domain/schema/index.ts';
+import { isoDate, readYaml, siteConfig, yamlKeys } from '../../src/domain/schema/index.ts';
 
 const schema = z.strictObject({
   title: z.string(),
@@ -57,6 +57,21 @@ describe('readYaml', () => {
 
   it.each(['', '- a', 'just text', '&a [*a]', '%YAML 9.9'])('survives %j', (text) => {
     expect(read(text).issues.length).toBeGreaterThan(0);
+  });
+});
+
+describe('yamlKeys', () => {
+  const keyAt = yamlKeys("a:\n  b: 'x […]' # c\n  d: [e, { f: g }]\n");
+
+  it.each([
+    [2, 9, 'a.b'],
+    [2, 3, 'a.b'],
+    [3, 7, 'a.d.0'],
+    [3, 15, 'a.d.1.f'],
+    [2, 16, undefined],
+    [9, 1, undefined],
+  ])('names the key at %i:%i', (line, column, key) => {
+    expect(keyAt({ line, column })).toBe(key);
   });
 });
 

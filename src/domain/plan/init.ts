@@ -28,8 +28,11 @@ export const skeletonLanguages: Readonly<Record<string, string>> = {
   en: 'English',
 };
 
-/** Where readers find the supervisory authority of every country, until the organisation names its own. */
+/** Where an organisation finds the name and the address of its supervisory authority. */
 const AUTHORITIES = 'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en';
+
+/** An address that nobody has given yet; the settings take no text that is no address. */
+const UNKNOWN_ADDRESS = `https://authority.example/${UNKNOWN}`;
 
 /**
  * Plans a fresh `content/`: settings, a skeleton of the statement by articles 12 to 14 of the GDPR, a free page. All that
@@ -109,10 +112,11 @@ function siteText(organisation: NewOrganisation): string {
     '# The language that decides when translations differ.',
     part({ prevailing }),
     '',
-    '# Your supervisory authority. Its address is that of all of them until you write your own.',
+    '# Your supervisory authority: its name, and the address of its website. They are all listed at',
+    `# ${AUTHORITIES}`,
     part({
       regulators: {
-        authority: { name: perLocale(() => UNKNOWN), url: perLocale(() => AUTHORITIES) },
+        authority: { name: perLocale(() => UNKNOWN), url: perLocale(() => UNKNOWN_ADDRESS) },
       },
     }),
     '',

@@ -4,7 +4,9 @@ import {
   isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   visit,
@@ -102,6 +104,35 @@ export function yamlPlaces(text: string): (path: readonly PropertyKey[]) => Plac
     read ??= withLines(text);
     const { line, col } = read.lines.linePos(offsetOf(read.document, path));
     return { line, column: col };
+  };
+}
+
+/**
+ * The keys that values stand under: `regulators.authority.name.nl`. Reads the text once, when it is first asked.
+ *
+ * @returns for a place in a key or a value, the path of that key; nothing for any other place.
+ */
+export function yamlKeys(text: string): (place: Place) => string | undefined {
+  let read: ReturnType<typeof withLines> | undefined;
+  return ({ line, column }) => {
+    read ??= withLines(text);
+    const offset = (read.lines.lineStarts[line - 1] ?? Infinity) + column - 1;
+    let keys: string | undefined;
+    visit(read.document, {
+      Scalar: (_, node, ancestors) => {
+        const [start, end] = node.range ?? [0, 0];
+        if (offset < start || offset >= end) return undefined;
+        const way = [...ancestors, node];
+        keys = way
+          .flatMap((step, index): (string | number)[] => {
+            if (isPair(step)) return [String(step.key)];
+            return isSeq(step) ? [step.items.indexOf(way[index + 1])] : [];
+          })
+          .join('.');
+        return visit.BREAK;
+      },
+    });
+    return keys;
   };
 }
 
