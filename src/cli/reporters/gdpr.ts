@@ -3,7 +3,7 @@ import type { ChecklistLine } from '../../domain/gdpr/checklist.ts';
 const STATES: Readonly<Record<ChecklistLine['state'], string>> = {
   found: 'found',
   missing: '**missing**',
-  'not-asked': 'not asked: the text does not speak of what makes it necessary',
+  'not-asked': 'not asked: nothing in the text makes it necessary',
   open: 'open: only facts outside the text can tell whether it is needed',
 };
 
