@@ -18,6 +18,10 @@ export const rules = {
     title: 'a file that is not UTF-8 text',
     example: 'a file saved as “UTF-8”',
   },
+  'file/link': {
+    title: 'a symbolic link that leads to nothing',
+    example: 'content/cookies.yaml -> ../shared/cookies.yaml, which is there',
+  },
   'file/unread': {
     title: 'a file that nothing reads',
     example: 'content/statement/nl/contact.mdx',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { FileWrite } from '../domain/plan/plan.ts';
 import type { TextFile } from '../domain/sections.ts';
@@ -9,14 +9,14 @@ export function hashText(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Reads a text file; nothing when there is none. Throws on any other failure. */
+/** Reads a text file; nothing when there is none, or a link that leads to none. Throws on any other failure. */
 export async function readText(root: string, path: string): Promise<TextFile | undefined> {
   try {
     const raw = await readFile(path, 'utf8');
     const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
     return { file: projectPath(root, path), text, sha256: hashText(text) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
@@ -33,23 +33,14 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
 }
 
 /**
- * All files below a folder as text, in order of their paths, which are relative to it. Hidden files and folders are
- * left out; none when the folder does not exist.
+ * All files below a folder as text, with paths relative to it: those of a folder in order of their names, then those of
+ * the folders in it. Hidden files and folders are left out; none when the folder does not exist.
  */
 export async function readAllTexts(folder: string): Promise<FileWrite[]> {
-  const { folders, files } = await list(folder);
-  const own = await Promise.all(
-    files.map(async (name) => ({ path: name, text: await readFile(join(folder, name), 'utf8') })),
+  const { files } = await listAll(folder);
+  return Promise.all(
+    files.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
   );
-  const below = await Promise.all(
-    folders.map(async (name) =>
-      (await readAllTexts(join(folder, name))).map(({ path, text }) => ({
-        path: `${name}/${path}`,
-        text,
-      })),
-    ),
-  );
-  return [...own, ...below.flat()];
 }
 
 /** The name of a folder that does not exist yet: the one wished for, or with a number behind it. */
@@ -70,22 +61,80 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Names of the folders and files in a folder, sorted; none when it does not exist. */
-export async function list(path: string): Promise<{ folders: string[]; files: string[] }> {
-  try {
-    const entries = (await readdir(path, { withFileTypes: true })).filter(
-      ({ name }) => !name.startsWith('.'),
-    );
-    const names = (kind: 'isDirectory' | 'isFile') =>
-      entries
-        .filter((entry) => entry[kind]())
-        .map(({ name }) => name)
-        .sort();
-    return { folders: names('isDirectory'), files: names('isFile') };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { folders: [], files: [] };
+/** A symbolic link that leads to no file or folder. */
+export interface DeadLink {
+  readonly path: string;
+  /** What it leads to, as it says. */
+  readonly target: string;
+  /** Whether it leads to itself, or to a folder that it lies in. */
+  readonly isCircle: boolean;
+}
+
+/**
+ * Names of the folders and files in a folder, sorted; none when it does not exist. A symbolic link is what it leads to.
+ * Hidden files and folders are left out.
+ */
+export async function list(
+  path: string,
+): Promise<{ folders: string[]; files: string[]; deadLinks: DeadLink[] }> {
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+    if (isAbsent(error)) return [];
     throw error;
+  });
+  const folders: string[] = [];
+  const files: string[] = [];
+  const deadLinks: DeadLink[] = [];
+  const shown = entries.filter(({ name }) => !name.startsWith('.'));
+  await Promise.all(
+    shown.map(async (entry) => {
+      const found = entry.isSymbolicLink() ? await behindLink(join(path, entry.name)) : entry;
+      if ('target' in found) deadLinks.push({ ...found, path: entry.name });
+      else if (found.isDirectory()) folders.push(entry.name);
+      else if (found.isFile()) files.push(entry.name);
+    }),
+  );
+  return { folders: folders.sort(), files: files.sort(), deadLinks };
+}
+
+/** Paths of all files below a folder, and of its dead links, in the order of `readAllTexts`. */
+export async function listAll(
+  folder: string,
+): Promise<{ readonly files: readonly string[]; readonly deadLinks: readonly DeadLink[] }> {
+  const { folders, files, deadLinks } = await list(folder);
+  const below = await Promise.all(
+    folders.map(async (name) => {
+      const all = await listAll(join(folder, name));
+      return {
+        files: all.files.map((path) => `${name}/${path}`),
+        deadLinks: all.deadLinks.map((link) => ({ ...link, path: `${name}/${link.path}` })),
+      };
+    }),
+  );
+  return {
+    files: [...files, ...below.flatMap((all) => all.files)],
+    deadLinks: [...deadLinks, ...below.flatMap((all) => all.deadLinks)],
+  };
+}
+
+/** What a symbolic link leads to, or where it says it leads when that is nothing that can be read. */
+async function behindLink(path: string) {
+  try {
+    const found = await stat(path);
+    if (!found.isDirectory()) return found;
+    // Along the way one may have come through links: where one is, and where it leads, is asked of the disk.
+    const [here, there] = await Promise.all([realpath(dirname(path)), realpath(path)]);
+    if (!`${here}${sep}`.startsWith(`${there}${sep}`)) return found;
+    return { target: await readlink(path), isCircle: true };
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    const isCircle = (error as NodeJS.ErrnoException).code === 'ELOOP';
+    return { target: await readlink(path), isCircle };
   }
+}
+
+/** Whether an error says that there is no such file, be it at the end of a link. */
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** Path below `root` with forward slashes, as findings show it. */

@@ -15,6 +15,7 @@ import {
   statementOutline,
 } from '../domain/schema/index.ts';
 import { readMdxFile } from '../domain/sections.ts';
+import { refuseDeadLinks } from './dead-links.ts';
 import { readDictionaries } from './dictionaries.ts';
 import { join, list, namesFrom, projectPath } from './files.ts';
 import { readCookies } from './read-cookies.ts';
@@ -28,9 +29,9 @@ export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url
 
 /** A project read from disk, with the findings about its files. */
 export interface ReadResult {
-  /** Nothing when `site.yaml` or `statement.yaml` is missing or broken. */
+  /** Nothing when `site.yaml` or `statement.yaml` is missing or broken, or texts hide behind links that lead to nothing. */
   readonly project?: Project;
-  /** What can be judged without those two. */
+  /** What can be judged all the same. */
   readonly parts: ProjectParts;
   readonly issues: readonly Issue[];
 }
@@ -52,6 +53,7 @@ export async function readProject(
   const root = namesFrom(content);
   const issues: Issue[] = [];
   const reader = createReader(root, issues, yaml);
+  const { hidesTexts } = await refuseDeadLinks(content, reader);
 
   const configFile = join(content, 'site.yaml');
   const outlineFile = join(content, 'statement', 'statement.yaml');
@@ -74,7 +76,9 @@ export async function readProject(
   );
   const words = await readDictionaries(projectRoot, content, issues, yaml);
   for (const folder of ['statement', 'pages']) {
-    issues.push(...(await strayFiles(join(content, folder), root)));
+    const path = join(content, folder);
+    if (!reader.unreadable.has(projectPath(root, path)))
+      issues.push(...(await strayFiles(path, root)));
   }
   const searchWords = await readSearchWords(join(content, 'search'), reader);
   const parts: ProjectParts = {
@@ -91,6 +95,8 @@ export async function readProject(
     ...words,
     searchWords,
   };
+  if (hidesTexts)
+    return { parts: { ...parts, working: new Map(), versions: [], pages: [] }, issues };
   if (!config || !outline) return { parts, issues };
 
   return {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { z } from 'astro/zod';
 import { encodingIssue } from '../domain/encoding.ts';
 import { fileTop } from '../domain/issue.ts';
@@ -56,7 +57,7 @@ export async function readRequired<S extends z.ZodType>(
   const source = await read(path);
   const file = projectPath(root, path);
   if (!source) {
-    if (unreadable.has(file)) return undefined;
+    if (unreadable.has(file) || unreadable.has(dirname(file))) return undefined;
     refuse(file, [
       {
         rule: 'file/missing',

@@ -109,6 +109,15 @@ export const ruleCases: Readonly<Record<RuleId, RuleCase>> = {
       content.write(DATA, `\uFEFF${content.read(DATA).replaceAll('\n', '\r\n')}`);
     },
   },
+  'file/link': {
+    breaks: (content) => {
+      content.link('cookies.yaml', 'nothing');
+    },
+    keeps: (content) => {
+      content.write('rights-2.yaml', '{}');
+      content.link('rights.yaml', 'rights-2.yaml');
+    },
+  },
   'file/unread': {
     breaks: writing('statement/nl/notes.txt', 'Notes'),
     keeps: writing('statement/nl/.notes', 'Notes'),

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkParts, runChecks } from '../../../src/checks/index.ts';
@@ -41,6 +49,13 @@ export class ContentFolder {
     const file = join(this.path, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+
+  /** Puts a symbolic link in the place of whatever is there. */
+  link(path: string, target: string): void {
+    const file = join(this.path, path);
+    rmSync(file, { recursive: true, force: true });
+    symlinkSync(target, file);
   }
 
   /** Puts one text in the place of another; throws when that is not there. */
