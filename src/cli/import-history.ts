@@ -5,7 +5,6 @@ import type { Project } from '../domain/project.ts';
 import { importHistory } from '../importers/history.ts';
 import type { History } from '../importers/history.ts';
 import type { ImportSettings } from '../importers/import-text.ts';
-import { applyPlan } from '../io/apply-plan.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { freeFolder, hashText } from '../io/files.ts';
 import { readGitHistory } from '../io/git-history.ts';
@@ -16,6 +15,7 @@ import { isConfirmed } from './confirm.ts';
 import { nextCommand } from './load-project.ts';
 import { formatHistory } from './reporters/import-history.ts';
 import { formatIssues } from './reporters/terminal.ts';
+import { writeContent } from './write-content.ts';
 
 /** Takes the commits of one file over as dated versions, and the last one as working text; gives the exit code. */
 export async function runHistoryImport(
@@ -51,7 +51,7 @@ export async function runHistoryImport(
   const found = runChecks(after, settings.today).filter(({ rule }) => rule !== 'version/lines');
   if (found.length > 0) console.log(`\nWhat \`check\` will find:\n\n${formatIssues(found)}`);
   if (!(await isConfirmed(values, 'Write this?'))) return 0;
-  await applyPlan(settings.content, plan);
+  await writeContent(settings.content, plan);
   console.log(`\nWritten. What to do next: ${nextCommand('check', values)}`);
   return 0;
 }

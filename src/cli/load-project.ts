@@ -2,7 +2,6 @@ import { checkParts, runChecks } from '../checks/index.ts';
 import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/project.ts';
-import { completePlan } from '../io/apply-plan.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { readBuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
@@ -11,6 +10,7 @@ import { knownReadings } from '../io/readings.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
 import { formatIssues } from './reporters/terminal.ts';
+import { endUnfinished } from './write-content.ts';
 
 /** Options that every command about the content takes. */
 export const contentOptions = {
@@ -41,19 +41,6 @@ export function settingsFrom(values: OptionValues): BuildSettings {
       (error as Error).message,
       'a day written as YYYY-MM-DD',
       'correct --today or STATEMENT_TODAY',
-    );
-  }
-}
-
-/** Ends what an earlier command began and could not end. Throws Complaint when the disk does not let it. */
-async function endUnfinished(content: string): Promise<void> {
-  try {
-    await completePlan(content);
-  } catch (error) {
-    throw new Complaint(
-      `The content folder cannot be written to: ${(error as Error).message}. Nothing was changed.`,
-      'a content folder with room, that you may write to',
-      'mend that and run the same command again',
     );
   }
 }

@@ -48,7 +48,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     }
     return await command.run(values, positionals);
   } catch (thrown) {
-    const error = unusablePlace(thrown) ?? thrown;
+    const error = (await unusablePlace(thrown)) ?? thrown;
     if (!(error instanceof Complaint)) {
       console.error(
         `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`,

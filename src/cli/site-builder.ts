@@ -5,10 +5,11 @@ import type { BuildSettings } from '../io/build-settings.ts';
 import { toEnvironment } from '../io/build-settings.ts';
 import { projectRoot } from '../io/read-project.ts';
 import { Complaint } from './command.ts';
+import { unwritableProject } from './unusable-place.ts';
 
 /** A process that is ready to build one site. */
 export interface SiteBuilder {
-  /** Builds a site; throws Complaint with what Astro said when that fails. */
+  /** Builds a site; throws Complaint when that fails: with what Astro said, or which folder must be writable. */
   readonly build: (settings: BuildSettings) => Promise<void>;
   /** Ends the process, whatever it does. */
   readonly dismiss: () => void;
@@ -41,12 +42,16 @@ export function startSiteBuilder(): SiteBuilder {
     build: async (settings) => {
       child.stdin.end(JSON.stringify(toEnvironment(settings)));
       if ((await ended) === 0) return;
-      throw new Complaint(
-        `Astro could not build the site:\n${Buffer.concat(await said)
-          .toString()
-          .trim()}`,
-        'a build without errors',
-        'mend what it names; this is a fault of the software, not of the content',
+      const words = Buffer.concat(await said)
+        .toString()
+        .trim();
+      throw (
+        unwritableProject(words) ??
+        new Complaint(
+          `Astro could not build the site:\n${words}`,
+          'a build without errors',
+          'mend what it names; this is a fault of the software, not of the content',
+        )
       );
     },
     dismiss: () => void child.kill(),

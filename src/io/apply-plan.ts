@@ -62,6 +62,11 @@ export async function completePlan(content: string): Promise<void> {
   await discard(unfinished);
 }
 
+/** Whether a plan is decided that was not carried to its end. */
+export function hasPending(content: string): Promise<boolean> {
+  return exists(join(content, PENDING, JOURNAL));
+}
+
 /** Removes what is of no use any more. All is done by then: should it fail, the next command removes it. */
 async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { access, lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { FileWrite } from '../domain/plan/plan.ts';
 import type { TextFile } from '../domain/sections.ts';
@@ -84,15 +85,17 @@ export async function list(
   const folders: string[] = [];
   const files: string[] = [];
   const deadLinks: DeadLink[] = [];
-  const shown = entries.filter(({ name }) => !name.startsWith('.'));
-  await Promise.all(
-    shown.map(async (entry) => {
-      const found = entry.isSymbolicLink() ? await behindLink(join(path, entry.name)) : entry;
-      if ('target' in found) deadLinks.push({ ...found, path: entry.name });
-      else if (found.isDirectory()) folders.push(entry.name);
-      else if (found.isFile()) files.push(entry.name);
-    }),
-  );
+  const sort = async (entry: Dirent) => {
+    const { name } = entry;
+    const file = join(path, name);
+    const found = entry.isSymbolicLink() ? await behindLink(file) : entry;
+    if ('target' in found) deadLinks.push({ ...found, path: name });
+    else if (found.isFile()) files.push(name);
+    else if (!found.isDirectory()) return;
+    else if (!entry.isSymbolicLink() || !(await leadsBack(file))) folders.push(name);
+    else deadLinks.push({ path: name, target: await readlink(file), isCircle: true });
+  };
+  await Promise.all(entries.filter(({ name }) => !name.startsWith('.')).map(sort));
   return { folders: folders.sort(), files: files.sort(), deadLinks };
 }
 
@@ -116,20 +119,39 @@ export async function listAll(
   };
 }
 
-/** What a symbolic link leads to, or where it says it leads when that is nothing that can be read. */
+/**
+ * The first symbolic link on the way to a path, or at its end, that leads to nothing.
+ *
+ * @returns nothing when there is none, or none that may be seen.
+ */
+export async function deadLinkOn(path: string): Promise<DeadLink | undefined> {
+  const around = dirname(path);
+  const above = around === path ? undefined : await deadLinkOn(around);
+  if (above) return above;
+  try {
+    if (!(await lstat(path)).isSymbolicLink()) return undefined;
+    const found = await behindLink(path);
+    return 'target' in found ? { ...found, path } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a symbolic link leads to; where that is nothing, what it says. */
 async function behindLink(path: string) {
   try {
-    const found = await stat(path);
-    if (!found.isDirectory()) return found;
-    // Along the way one may have come through links: where one is, and where it leads, is asked of the disk.
-    const [here, there] = await Promise.all([realpath(dirname(path)), realpath(path)]);
-    if (!`${here}${sep}`.startsWith(`${there}${sep}`)) return found;
-    return { target: await readlink(path), isCircle: true };
+    return await stat(path);
   } catch (error) {
     if (!isAbsent(error)) throw error;
     const isCircle = (error as NodeJS.ErrnoException).code === 'ELOOP';
     return { target: await readlink(path), isCircle };
   }
+}
+
+/** Whether a link leads to a folder that it lies in, wherever one came from through other links. */
+async function leadsBack(path: string): Promise<boolean> {
+  const [here, there] = await Promise.all([realpath(dirname(path)), realpath(path)]);
+  return `${here}${sep}`.startsWith(`${there}${sep}`);
 }
 
 /** Whether an error says that there is no such file, be it at the end of a link. */

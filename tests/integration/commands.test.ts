@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,26 @@ describe('a place that cannot be used', () => {
     expect(stderr).toContain('mend:');
     expect(status).toBe(1);
     expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('a symbolic link that leads to nothing', () => {
+  it.each([
+    ['check', '--content'],
+    ['variants', '--content'],
+    ['build', '--out'],
+    ['variants', '--out'],
+  ])('is told as what it is: %s %s', async (command, option) => {
+    const link = join(folder, `${command}${option}`);
+    await symlink('nothing', link);
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [MAIN, command, option, option === '--out' ? join(link, 'x') : link],
+      { encoding: 'utf8' },
+    );
+    expect(stderr, stdout).toContain('is a symbolic link to nothing, which is not there');
+    expect(stderr).toContain('mend:');
+    expect(status).toBe(1);
   });
 });
 

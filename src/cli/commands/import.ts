@@ -13,7 +13,6 @@ import { joinTexts } from '../../importers/join-texts.ts';
 import { knownSections } from '../../importers/known.ts';
 import { readSource } from '../../importers/read-source.ts';
 import type { ReadText } from '../../importers/read-source.ts';
-import { applyPlan } from '../../io/apply-plan.ts';
 import { freeFolder, hashText, readBytes, shownName } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
@@ -28,6 +27,7 @@ import {
 import { runHistoryImport } from '../import-history.ts';
 import { dateOption, noteOption } from '../options.ts';
 import { formatImport } from '../reporters/import.ts';
+import { writeContent } from '../write-content.ts';
 import { formatIssues } from '../reporters/terminal.ts';
 
 export const importCommand: Command = {
@@ -133,7 +133,7 @@ Examples
       return 0;
     }
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
-    await applyPlan(settings.content, plan);
+    await writeContent(settings.content, plan);
     console.log(`\nWritten. What to do next: ${nextCommand('check', values)}`);
     return 0;
   },

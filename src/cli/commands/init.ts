@@ -1,7 +1,6 @@
 import { planInit, skeletonLanguages, UNKNOWN } from '../../domain/plan/init.ts';
 import type { NewOrganisation } from '../../domain/plan/init.ts';
 import { identifier, localeId } from '../../domain/schema/index.ts';
-import { applyPlan, completePlan } from '../../io/apply-plan.ts';
 import { freeFolder, join, readAllTexts, shownName } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { answerTo, createAsker } from '../answers.ts';
@@ -10,6 +9,7 @@ import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
 import { contentHelp, contentOptions, nextCommand, settingsFrom } from '../load-project.ts';
+import { endUnfinished, writeContent } from '../write-content.ts';
 
 export const init: Command = {
   name: 'init',
@@ -54,7 +54,7 @@ Example
   },
   run: async (values) => {
     const { content, today } = settingsFrom(values);
-    await completePlan(content);
+    await endUnfinished(content);
     const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
     const asker = isTerminal && values['yes'] !== true ? createAsker() : undefined;
     const organisation = await organisationFrom(values, asker).finally(() => asker?.close());
@@ -67,7 +67,7 @@ Example
     if (old.length > 0)
       console.log(`\nKeeps ${String(old.length)} files in ${shownName(content, aside)}/`);
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
-    await applyPlan(content, plan);
+    await writeContent(content, plan);
     console.log(`\nWritten. What is left to fill in: ${nextCommand('check', values)}`);
     return 0;
   },

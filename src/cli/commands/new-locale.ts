@@ -1,6 +1,5 @@
 import { planNewLocale } from '../../domain/plan/new-locale.ts';
 import { localeId } from '../../domain/schema/index.ts';
-import { applyPlan } from '../../io/apply-plan.ts';
 import { join, readText, shownName } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
@@ -13,6 +12,7 @@ import {
   nextCommand,
   settingsFrom,
 } from '../load-project.ts';
+import { writeContent } from '../write-content.ts';
 
 export const newLocale: Command = {
   name: 'new-locale',
@@ -76,7 +76,7 @@ Example
       ['Writes', ...plan.writes.map(({ path }) => `  ${shownName(root, path)}`)].join('\n'),
     );
     if (!(await isConfirmed(values, 'Write this?'))) return 0;
-    await applyPlan(root, plan);
+    await writeContent(root, plan);
     console.log(`\nWritten. What is left to translate: ${nextCommand('check', values)}`);
     return 0;
   },

@@ -9,7 +9,6 @@ import { isAsPublished, planPublication } from '../../domain/plan/publish.ts';
 import type { Publication } from '../../domain/plan/publish.ts';
 import { planTranslation } from '../../domain/plan/translation.ts';
 import type { Project } from '../../domain/project.ts';
-import { applyPlan } from '../../io/apply-plan.ts';
 import { hashText, shownName } from '../../io/files.ts';
 import { answerTo, createAsker } from '../answers.ts';
 import type { Asker, Question } from '../answers.ts';
@@ -19,6 +18,7 @@ import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-
 import { versionNamed } from '../options.ts';
 import { changesAsTerminal } from '../reporters/changes-terminal.ts';
 import { formatIssues } from '../reporters/terminal.ts';
+import { writeContent } from '../write-content.ts';
 
 export const publish: Command = {
   name: 'publish',
@@ -187,7 +187,7 @@ async function carryOut(
     console.log('Nothing was written.');
     return 1;
   }
-  await write(content, plan);
+  await writeContent(content, plan);
   console.log(done);
   return 0;
 }
@@ -332,17 +332,4 @@ function remarks({ versions }: Project, { effective }: Publication): string[] {
 async function isConfirmed({ ask }: Asker): Promise<boolean> {
   const answer = await ask('Seal it? What is sealed never changes again. (yes or no) [no]: ');
   return /^(?:y|yes)$/i.test(answer);
-}
-
-/** Carries out the plan. Throws Complaint when the disk does not let it; nothing is half written then. */
-async function write(content: string, plan: Plan): Promise<void> {
-  try {
-    await applyPlan(content, plan);
-  } catch (error) {
-    throw new Complaint(
-      `The files could not be written: ${(error as Error).message}. Nothing was published.`,
-      'a content folder with room, that you may write to',
-      'mend that and run the same command again',
-    );
-  }
 }

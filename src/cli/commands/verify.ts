@@ -1,9 +1,9 @@
 import { hasErrors } from '../../domain/issue.ts';
 import { planLines } from '../../domain/plan/lines.ts';
-import { applyPlan } from '../../io/apply-plan.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
 import { formatIssues } from '../reporters/terminal.ts';
+import { writeContent } from '../write-content.ts';
 
 export const verify: Command = {
   name: 'verify',
@@ -27,7 +27,7 @@ ${contentHelp}`,
       console.log(formatIssues(project ? found : issues));
       return 1;
     }
-    if (values['lines']) await applyPlan(settings.content, planLines(project));
+    if (values['lines']) await writeContent(settings.content, planLines(project));
     else if (found.length > 0) console.log(`${formatIssues(found)}\n`);
     for (const { date, sha256, manifest, translations = [] } of project.versions) {
       const texts = manifest.sections.flatMap((section) => Object.values(section.texts));
