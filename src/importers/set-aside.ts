@@ -1,12 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { attribute, foldSpace, textOf } from '../domain/render/text.ts';
 import { headingLevel, isElement, leaveOut } from './elements.ts';
-
-/** Elements whose content is no text for readers: they vanish without being counted. */
-const NO_TEXT = new Set([
-  'script', 'style', 'template', 'noscript', 'head', 'svg', 'iframe', 'object', 'noembed', 'noframes',
-]); // prettier-ignore
+import { removeWhatIsNoText } from './no-text.ts';
 
 /** Why an element stands around the text of a page instead of in it, by its name. */
 const AROUND: Readonly<Record<string, string>> = {
@@ -59,18 +55,6 @@ export function setAside(tree: Root): Root {
     isInside: home === copy,
   });
   return copy;
-}
-
-function removeWhatIsNoText(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    const isNoText =
-      node.type === 'comment' ||
-      node.type === 'doctype' ||
-      (isElement(node) && NO_TEXT.has(node.tagName));
-    if (!isNoText || parent === undefined || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
 }
 
 /** The element that holds the text: `<main>`, else the only `<article>`, else everything. */

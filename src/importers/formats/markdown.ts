@@ -1,5 +1,5 @@
 import type { Element, Root, Text } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
+import type { Html, Root as MdastRoot, PhrasingContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
@@ -8,10 +8,13 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Processor } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { parse as parseYaml } from 'yaml';
 import { attribute, textOf } from '../../domain/render/text.ts';
 import { splitFrontMatter } from '../../domain/sections.ts';
 import { headingLevel, isElement } from '../elements.ts';
+import { NO_TEXT, removeWhatIsNoText } from '../no-text.ts';
+import type { NoText } from '../no-text.ts';
 import { lettersOfMarkdown } from '../witness/letters.ts';
 import type { SourceTree } from './source.ts';
 
@@ -20,6 +23,7 @@ const processor = unified()
   .use(remarkGfm)
   .use(withoutIndentedCode)
   .use(() => widenTables)
+  .use(() => keepPrograms)
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', footnoteBackContent: '' })
   .use(rehypeRaw)
   .freeze();
@@ -38,11 +42,33 @@ function widenTables(tree: MdastRoot): void {
   });
 }
 
+/** Takes what stands within `<script>` and the like in a line for what it is, where Markdown sees emphasis and links in it. */
+function keepPrograms(tree: MdastRoot, file: VFile): void {
+  visit(tree, (node) => {
+    if (!('children' in node)) return;
+    const children = node.children as PhrasingContent[];
+    for (const [index, open] of children.entries()) {
+      const name = open.type === 'html' && /^<([a-z]+)/i.exec(open.value)?.[1]?.toLowerCase();
+      if (!name || !NO_TEXT.has(name)) continue;
+      const end = children.findIndex((child, at) => at > index && isEndOf(name, child));
+      if (end < 0) continue;
+      const [from, to] = [open.position?.start.offset, children[end]?.position?.end.offset];
+      const all: Html = { type: 'html', value: String(file).slice(from, to) };
+      children.splice(index, end - index + 1, all);
+    }
+  });
+}
+
+function isEndOf(name: string, node: PhrasingContent): boolean {
+  return node.type === 'html' && new RegExp(`^</${name}\\s*>$`, 'i').test(node.value);
+}
+
 /** Reads GitHub's Markdown, with the front matter and attributes (`{: #id }`) that generators of sites write. */
 export function readMarkdown(source: string): SourceTree {
   const split = splitFrontMatter(source.replace(/^---[ \t]+\n/, '---\n'));
   const body = split?.body ?? source;
-  const tree = processor.runSync(processor.parse(body));
+  const tree = processor.runSync(processor.parse(body), body);
+  const noText = removeWhatIsNoText(tree);
   dropFootnoteLabel(tree);
   takeAttributes(tree);
   nameHeadings(tree);
@@ -52,7 +78,7 @@ export function readMarkdown(source: string): SourceTree {
     title: split && titleIn(split.yaml),
     drawnMarks: true,
     isPage: false,
-    remarks: split ? remarksOn(split.yaml) : [],
+    remarks: [...(split ? remarksOn(split.yaml) : []), ...noText.map(remarkOnNoText)],
   };
 }
 
@@ -73,6 +99,15 @@ function titleIn(yaml: string): string | undefined {
 function remarksOn(yaml: string): string[] {
   const others = Object.keys(frontMatter(yaml)).filter((key) => key !== 'title');
   return others.length > 0 ? [`front matter of the file: ${others.join(', ')}`] : [];
+}
+
+/** Number of signs that a remark shows of what is no text. */
+const SIGNS_SHOWN = 40;
+
+function remarkOnNoText({ tagName, content }: NoText): string {
+  if (content === '') return `<${tagName}>`;
+  const start = content.slice(0, SIGNS_SHOWN);
+  return `<${tagName}> with what stands in it: “${start}${content.length > SIGNS_SHOWN ? ' …' : ''}”`;
 }
 
 /** The heading that remark puts above footnotes stands in no source. */

@@ -54,12 +54,13 @@ function withoutCode(source: string): string {
   return source.replace(/^ {0,3}(`{3,}|~{3,}).*$/gm, '');
 }
 
-/** Without comments, attributes of kramdown, signs of list items and boxes to tick. */
+/** Without comments, programs and the like, attributes of kramdown, signs of list items and boxes to tick. */
 function withoutMarks(source: string): string {
   let isInList = false;
   let wasBlank = true;
   return source
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(HIDDEN_ELEMENT, '')
     .replace(/\{:[^}\n]*\}|\{#[\w-]+\}(?=[ \t#]*$)/gm, '')
     .split('\n')
     .map((line) => {

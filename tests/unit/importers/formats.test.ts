@@ -356,3 +356,51 @@ describe('what cannot be read', () => {
     });
   });
 });
+
+describe('what is no text for readers in Markdown', () => {
+  const around = (inner: string) => `# T\n\n## One\n\n${inner}\n\n## Two\n\nB.\n`;
+
+  it.each([
+    ['a line', 'Text <script>alert(1)</script> end.', '<script>', 'alert(1)'],
+    [
+      'a line, with signs of Markdown',
+      'Text <script>a *b* [c](d) [^1]</script> end.',
+      '<script>',
+      'a *b* [c](d) [^1]',
+    ],
+    ['capitals', 'Text <SCRIPT type="module">a()</SCRIPT> end.', '<script>', 'a()'],
+    [
+      'lines of its own',
+      'Text\n\n<style>\nbody { color: red }\n\n- a\n1. b\n</style>\n\nend.',
+      '<style>',
+      'body { color: red } - a 1. b',
+    ],
+    [
+      'Markdown of its own',
+      'Text <noscript>Put *on* <b>it</b></noscript> end.',
+      '<noscript>',
+      'Put *on* it',
+    ],
+    ['a list', '- Text <script>a()</script>\n- end.', '<script>', 'a()'],
+    [
+      'more signs than are shown',
+      `Text <script>${'a'.repeat(50)}</script> end.`,
+      '<script>',
+      `${'a'.repeat(40)} …`,
+    ],
+  ])('is dropped and named, in %s', async (_, inner, name, content) => {
+    const text = await imported('a.md', around(inner));
+    expect(text.proof.differences).toEqual([]);
+    expect(text.remarks).toEqual([
+      { kind: 'left-out', message: `${name} with what stands in it: “${content}”` },
+    ]);
+    const body = text.sections[0]?.body ?? '';
+    expect(body.replaceAll(/[\s-]+/g, ' ').trim()).toBe('Text end.');
+  });
+
+  it('is named alone where nothing stands in it', async () => {
+    const text = await imported('a.md', around('Text.\n\n<script src="a.js"></script>'));
+    expect(text.proof.differences).toEqual([]);
+    expect(text.remarks).toEqual([{ kind: 'left-out', message: '<script>' }]);
+  });
+});
