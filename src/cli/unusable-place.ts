@@ -16,7 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-/** What a system says when it does not let anyone write, of a file that has a path or not. */
+/** What a system says when it does not let a program write, with the path where it tells one. */
 const REFUSAL = /\b(EACCES|EPERM|EROFS|ENOSPC)\b(?:[^\n']*'([^'\n]+)')?/;
 
 /** Folders in which the software keeps what it works with, whatever is asked of it. */
@@ -30,7 +30,7 @@ export async function unusablePlace(error: unknown): Promise<Complaint | undefin
   const link = await deadLinkOf(path);
   const reason = link ?? reasons[code];
   if (reason === undefined) return undefined;
-  if (isOwn(path)) return unusableSoftware(path, code, reason);
+  if (isOwn(path) && REFUSAL.test(code)) return unusableSoftware(path, code, reason);
   return new Complaint(
     `${path} cannot be used: ${reason}.`,
     'a file or folder as the help of the command asks for, which you may read and write',
@@ -85,18 +85,21 @@ export function unwritableProject(said: string): Complaint | undefined {
 }
 
 function unusableSoftware(path: string, code: string, reason: string): Complaint {
+  const [what, place] = isOwn(path)
+    ? [' The software keeps there what it works with.', projectRoot]
+    : ['', path];
   return new Complaint(
-    `${path} cannot be used: ${reason}. The software keeps there what it works with.`,
-    `a folder ${projectRoot} that you may write to, on a disk with room`,
+    `${path} cannot be used: ${reason}.${what}`,
+    `${place} with room, that you may read and write`,
     code === 'ENOSPC'
       ? 'make room on that disk and run the same command again'
-      : `make ${projectRoot} writable for you, with all that is in it, or work in a copy of it that is yours`,
+      : `make ${place} writable for you, with all that is in it, or work in a copy that is yours`,
   );
 }
 
 function isOwn(path: string): boolean {
   const [first = ''] = relative(projectRoot, resolve(path)).split(sep);
-  return OWN.includes(first);
+  return first === '' || OWN.includes(first);
 }
 
 async function deadLinkOf(path: string): Promise<string | undefined> {

@@ -62,6 +62,12 @@ describe('the project folder', () => {
     expect(complaint?.fix).toContain(fix);
   });
 
+  it('is not blamed for another place that Astro was refused', () => {
+    const complaint = unwritableProject("EACCES: permission denied, open '/elsewhere/x'");
+    expect(complaint?.message).toBe('/elsewhere/x cannot be used: you may not use it.');
+    expect(complaint?.fix).toContain('make /elsewhere/x writable');
+  });
+
   it('is not blamed for what else Astro says', () => {
     expect(unwritableProject("Cannot find module '/x/EACCESS.js'")).toBeUndefined();
   });
@@ -72,6 +78,8 @@ describe('the project folder', () => {
     expect(complaint?.message).toContain(`${path} cannot be used: you may not use it.`);
     expect(complaint?.fix).toContain(`make ${projectRoot} writable`);
     expect(complaint?.fix).not.toContain('--');
+    const folderForFile = await unusablePlace(refusal('EISDIR', join(projectRoot, '.cache')));
+    expect(folderForFile?.fix).toContain('--out');
   });
 });
 
