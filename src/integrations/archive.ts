@@ -1,5 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
@@ -10,7 +9,6 @@ import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts
 import { siteRoot } from '../io/build-settings.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
-import { inParallel } from '../io/in-parallel.ts';
 import { collectOften } from '../io/memory.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
 import { noteModified, setModified } from './modified-files.ts';
@@ -83,7 +81,7 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
       'astro:build:done': async ({ logger }) => {
         const root = siteRoot(settings);
         await setModified(root, modified);
-        const made = await fillSheets(root, frozen, before, rendered);
+        const made = fillSheets(root, frozen, before, rendered);
         const all = [...frozen, ...others];
         const left = takeOver(root, all, before);
         const names = Object.fromEntries(all.map(({ file, name }) => [file, name]));
@@ -185,12 +183,12 @@ function addSource(page: Frozen, sources: Sources): void {
 }
 
 /** Writes the pages that are made of others; gives their number. */
-async function fillSheets(
+function fillSheets(
   root: string,
   frozen: readonly Frozen[],
   before: Before,
   rendered: ReadonlySet<string>,
-): Promise<number> {
+): number {
   const exists = (page: Frozen) => rendered.has(page.file) || isKept(page, before);
   const sources = sourcesOf(frozen.filter(exists));
   const missing = frozen.filter((page) => !exists(page));
@@ -199,14 +197,14 @@ async function fillSheets(
     if (!source) throw new Error(`${page.file} was not rendered`);
     return source;
   });
-  await inParallel(bySource, async ([source, pages]) => {
+  for (const [source, pages] of bySource) {
     const home = rendered.has(source.file) ? root : (before.root ?? root);
-    const sheet = await readFile(join(home, source.file), 'utf8');
+    const sheet = readFileSync(join(home, source.file), 'utf8');
     for (const { file, words } of pages) {
-      await mkdir(join(root, dirname(file)), { recursive: true });
-      await writeFile(join(root, file), reworded(sheet, source.words, words));
+      mkdirSync(join(root, dirname(file)), { recursive: true });
+      writeFileSync(join(root, file), reworded(sheet, source.words, words));
     }
-  });
+  }
   return missing.length;
 }
 
