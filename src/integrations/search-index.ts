@@ -111,7 +111,7 @@ function madeOf({ project, siteId, today, locale }: Asked, code: string): string
   const { config, dictionaries, searchWords, versions } = project;
   return JSON.stringify([
     [code, process.version, siteId, locale],
-    [config, dictionaries[locale], searchWords[locale]],
+    [config, dictionaries[locale], searchWords[locale]?.text],
     [versions.map(manifestHashes), timeline(versions, today)],
   ]);
 }

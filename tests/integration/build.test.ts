@@ -12,7 +12,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageHeadings } from '../../src/components/page-headings.ts';
@@ -407,7 +407,7 @@ async function edit(content: string, file: string, from: string, to: string): Pr
   );
 }
 
-/** Runs `build` as people do; gives its exit code and all it printed. */
+/** Runs `build` as people do; gives its exit code and all it printed, with the names of files from `content/` on. */
 async function build(
   content: string,
   out: string,
@@ -423,7 +423,7 @@ async function build(
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
   const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, output };
+  return { code, output: output.replaceAll(`${place(dirname(content))}/`, '') };
 }
 
 /** Seals the working text of a copy of the fixture. */
