@@ -87,8 +87,8 @@ export function startResults(box: HTMLElement, session: SearchSession, lang: str
         : make('p', {}, phrases.historyNone),
     );
     past.hidden = false;
-    // The button that the reader pressed is gone.
-    if (historyAsked) heading.focus();
+    // The button that the reader pressed is gone, and the focus with it, unless they went on meanwhile.
+    if (historyAsked && document.activeElement === document.body) heading.focus();
     historyAsked = false;
   };
   const ask = async () => {
