@@ -9,7 +9,6 @@
  *   --beside VERSIONS   with how many versions to set the others beside; default: 10 and 50. Starlight takes minutes and
  *                       5 GB at 200. Hugo is taken from the path (Debian: apt install hugo), Starlight from npm.
  */
-import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,6 +17,7 @@ import { besides, isPresent } from './scale/beside.ts';
 import { measure, sizeOf } from './scale/measure.ts';
 import type { Cost } from './scale/measure.ts';
 import { sealedSections } from './scale/sections.ts';
+import { removeSetAside, setAside } from './scale/set-aside.ts';
 import { formatTable } from './scale/table.ts';
 import { copyWithoutRedlines } from './scale/without-redlines.ts';
 
@@ -39,11 +39,8 @@ for (const count of counts.toSorted((a, b) => a - b)) {
   const content = join(work, `content-${count}`);
   const out = join(work, `out-${count}`);
   await makeContent(content, count);
-  await Promise.all(
-    [out, ...['astro', 'compiled-texts', 'readings'].map((old) => join(root, '.cache', old))].map(
-      (old) => rm(old, { recursive: true, force: true }),
-    ),
-  );
+  const caches = ['astro', 'compiled-texts', 'readings'].map((old) => join(root, '.cache', old));
+  await setAside(out, ...caches);
   const build = async (what: string, project = root) => {
     process.stderr.write(`${count} versions: ${what}…\n`);
     const args = ['build', '--content', content, '--out', out, '--today', '2026-11-23'];
@@ -61,7 +58,7 @@ for (const count of counts.toSorted((a, b) => a - b)) {
   if (beside.includes(count)) {
     const plain = join(work, 'without-redlines');
     await copyWithoutRedlines(root, plain);
-    await rm(out, { recursive: true, force: true });
+    await setAside(out);
     await makeContent(content, count);
     const pages = await build(WITHOUT_REDLINES, plain);
     await setBeside(count, content, { [FROM_NOTHING]: whole, [WITHOUT_REDLINES]: pages });
@@ -78,6 +75,7 @@ if (one && many && least !== most) {
     `\nafter one edit, ${most} versions against ${least}: ${ratio(many.wall, one.wall)} of the time, ${ratio(many.cpu, one.cpu)} of the CPU`,
   );
 }
+await removeSetAside();
 
 /** Builds the same texts with the others and prints what ours cost as a multiple of it. */
 async function setBeside(

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { writeHugo } from './hugo.ts';
 import { measure } from './measure.ts';
 import type { Cost } from './measure.ts';
 import type { SealedSection } from './sections.ts';
+import { setAside } from './set-aside.ts';
 import { writeStarlight } from './starlight.ts';
 
 /** A generator that people would use instead. */
@@ -58,11 +59,7 @@ export function isPresent(program: string): boolean {
 /** Installs Starlight once: it is no dependency of this project. */
 async function installStarlight(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await Promise.all(
-    ['.astro', join('node_modules', '.astro')].map((cache) =>
-      rm(join(folder, cache), { recursive: true, force: true }),
-    ),
-  );
+  await setAside(join(folder, '.astro'), join(folder, 'node_modules', '.astro'));
   if (existsSync(join(folder, 'node_modules', '@astrojs', 'starlight'))) return;
   const dependencies = { astro: '^7.3.0', '@astrojs/starlight': '^0.42.0' };
   const manifest = { name: 'starlight-beside', private: true, type: 'module', dependencies };

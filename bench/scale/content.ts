@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { planPublication } from '../../src/domain/plan/publish.ts';
@@ -7,6 +7,7 @@ import { versionManifest } from '../../src/domain/schema/index.ts';
 import { applyPlan } from '../../src/io/apply-plan.ts';
 import { hashText } from '../../src/io/files.ts';
 import { readProject } from '../../src/io/read-project.ts';
+import { setAside } from './set-aside.ts';
 
 const LOCALES = ['nl', 'fr', 'en'];
 const SECTIONS = 14;
@@ -24,7 +25,7 @@ const WORDS =
  * words, about three changed each time. The same numbers give the same bytes.
  */
 export async function makeContent(folder: string, versions: number): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await setAside(folder);
   await mkdir(join(folder, 'statement'), { recursive: true });
   await writeFile(join(folder, 'site.yaml'), stringify(site()));
   await writeFile(

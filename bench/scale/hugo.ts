@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealedSection } from './sections.ts';
+import { setAside } from './set-aside.ts';
 
 /** The least a page of a version needs: head, the version's contents, the text, its neighbours, a footer. */
 const FRAME = `<!doctype html>
@@ -28,7 +29,7 @@ const WHOLE = `{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .RegularPages }}
 
 /** Writes the sections of all versions as a Hugo site: a page per section and one per version with all of them. */
 export async function writeHugo(folder: string, sections: readonly SealedSection[]): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await setAside(folder);
   const layouts = join(folder, 'layouts', '_default');
   await mkdir(layouts, { recursive: true });
   const locales = [...new Set(sections.map(({ locale }) => locale))];

@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealedSection } from './sections.ts';
+import { setAside } from './set-aside.ts';
 
 /** Writes the sections of all versions as a Starlight site: a page per section and one per version with all of them. */
 export async function writeStarlight(
@@ -8,9 +9,7 @@ export async function writeStarlight(
   sections: readonly SealedSection[],
 ): Promise<void> {
   const docs = join(folder, 'src', 'content', 'docs');
-  await Promise.all(
-    [docs, join(folder, 'dist')].map((old) => rm(old, { recursive: true, force: true })),
-  );
+  await setAside(docs, join(folder, 'dist'));
   await mkdir(docs, { recursive: true });
   const locales = [...new Set(sections.map(({ locale }) => locale))];
   await Promise.all([

@@ -1,5 +1,6 @@
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setAside } from './set-aside.ts';
 
 /** The pages that the others do not make. */
 const REDLINES = join('src', 'pages', '[locale]', '[changes]', '[from]');
@@ -11,7 +12,7 @@ const REDLINES = join('src', 'pages', '[locale]', '[changes]', '[from]');
  * @param copy folder of the copy, made anew.
  */
 export async function copyWithoutRedlines(root: string, copy: string): Promise<void> {
-  await rm(copy, { recursive: true, force: true });
+  await setAside(copy);
   await mkdir(copy, { recursive: true });
   for (const name of ['src', 'astro.config.mjs', 'package.json', 'public', 'tsconfig.json']) {
     await cp(join(root, name), join(copy, name), { recursive: true });
