@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { fileTop } from '../issue.ts';
@@ -122,22 +122,10 @@ export function compile(
     return refuse(syntaxIssue(error as VFileMessage, file, linesBefore));
   }
   if (cookieTable) placeCookieTable(tree, cookieTable);
-  const [blocks, anchors, links] = [
-    blocksOf(tree, linesBefore),
-    collectAnchors(tree, linesBefore),
-    collectLinks(tree, linesBefore),
-  ];
-  // Places in the file are of no use from here on, and weigh more than the text.
-  visit(tree, (node) => {
-    delete node.position;
-  });
   return {
     tree,
-    headings: collectHeadings(tree),
-    questions: collectQuestions(tree),
-    blocks,
-    anchors,
-    links,
+    blocks: blocksOf(tree, linesBefore),
+    ...takeStock(tree, linesBefore),
     variants: (source.data['variants'] as VariantUse[]).map(({ sites, place }) => ({
       sites,
       place: { line: place.line + linesBefore, column: place.column },
@@ -265,24 +253,41 @@ function startOf({ position }: Element, linesBefore: number): Place {
 
 const HEADING = /^h([1-6])$/;
 
-function collectHeadings(tree: Root): CompiledHeading[] {
+/**
+ * Notes what is in a tree, on one walk: thousands of texts are walked through. Takes the places in the file away, which are of no use
+ * from there on and weigh more than the text.
+ */
+function takeStock(
+  tree: Root,
+  linesBefore: number,
+): Pick<Compiled, 'headings' | 'questions' | 'anchors' | 'links'> {
   const headings: CompiledHeading[] = [];
-  visit(tree, 'element', (element) => {
-    const depth = Number(HEADING.exec(element.tagName)?.[1]);
-    const { id } = element.properties;
-    if (depth && typeof id === 'string')
-      headings.push({ depth, id, text: foldSpace(textOf(element)) });
+  const questions: Question[] = [];
+  const anchors: AnchorUse[] = [];
+  const links: LinkUse[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'element') {
+      const place = startOf(node, linesBefore);
+      const depth = Number(HEADING.exec(node.tagName)?.[1]);
+      const { id } = node.properties;
+      if (typeof id === 'string') {
+        anchors.push({ id, place });
+        if (depth) headings.push({ depth, id, text: foldSpace(textOf(node)) });
+      }
+      if (node.tagName === 'a') {
+        links.push({ target: attribute(node, 'href'), label: foldSpace(textOf(node)), place });
+      }
+      if (node.tagName === 'details') questions.push(...questionOf(node));
+    }
+    delete node.position;
   });
-  return headings;
+  return { headings, questions, anchors, links };
 }
 
-function collectQuestions(tree: Root): Question[] {
-  const questions: Question[] = [];
-  visit(tree, 'element', (element) => {
-    if (element.tagName !== 'details') return;
-    const [summary, answer] = element.children;
-    if (summary?.type !== 'element' || answer?.type !== 'element') return;
-    questions.push({
+function questionOf({ children: [summary, answer] }: Element): Question[] {
+  if (summary?.type !== 'element' || answer?.type !== 'element') return [];
+  return [
+    {
       id: attribute(answer, 'id'),
       question: foldSpace(textOf(summary)),
       answer: {
@@ -292,9 +297,8 @@ function collectQuestions(tree: Root): Question[] {
           (child) => !(child.type === 'element' && hasClass(child, 'see-also')),
         ),
       },
-    });
-  });
-  return questions;
+    },
+  ];
 }
 
 const TEXT_BLOCKS = new Set(['p', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -352,27 +356,4 @@ function directText(element: Element): string {
         : textOf(child),
     )
     .join('');
-}
-
-function collectAnchors(tree: Root, linesBefore: number): AnchorUse[] {
-  const anchors: AnchorUse[] = [];
-  visit(tree, 'element', (element) => {
-    const { id } = element.properties;
-    if (typeof id === 'string') anchors.push({ id, place: startOf(element, linesBefore) });
-  });
-  return anchors;
-}
-
-function collectLinks(tree: Root, linesBefore: number): LinkUse[] {
-  const links: LinkUse[] = [];
-  visit(tree, 'element', (element) => {
-    if (element.tagName !== 'a') return undefined;
-    links.push({
-      target: attribute(element, 'href'),
-      label: foldSpace(textOf(element)),
-      place: startOf(element, linesBefore),
-    });
-    return SKIP;
-  });
-  return links;
 }
