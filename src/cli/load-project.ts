@@ -5,6 +5,7 @@ import type { Project } from '../domain/project.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
 import { readBuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
+import { collectOften } from '../io/memory.ts';
 import { readProject } from '../io/read-project.ts';
 import { knownReadings } from '../io/readings.ts';
 import { Complaint } from './command.ts';
@@ -57,15 +58,25 @@ export async function loadReadable({ content }: BuildSettings): Promise<Project>
   );
 }
 
-/** Reads a project and runs every check on it. */
+/** Fewer versions are checked before there is much garbage. */
+const MANY = 20;
+
+/**
+ * Reads a project and runs every check on it.
+ *
+ * @param whenRead has other work begin before the checks.
+ */
 export async function loadProject(
   settings: BuildSettings,
+  whenRead: (project: Project) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ project: Project | undefined; issues: readonly Issue[] }> {
   await endUnfinished(settings.content);
   const readings = await knownReadings();
   const { project, parts, issues } = await readProject(settings.content, { yaml: readings.read });
   const { texts, keep } = await compiledTexts();
   if (!project) return { project, issues: checkParts(parts, { issues, texts }) };
+  await whenRead(project);
+  if (project.versions.length > MANY) collectOften();
   const found = runChecks(project, settings.today, { issues, texts });
   await Promise.all([readings.keep(), keep(project)]).catch(() => {
     // Nobody needs it: without it the next run only takes longer.

@@ -9,15 +9,22 @@ import { unwritableProject } from './unusable-place.ts';
 
 /** A process that is ready to build one site. */
 export interface SiteBuilder {
-  /** Builds a site; throws Complaint when that fails: with what Astro said, or which folder must be writable. */
-  readonly build: (settings: BuildSettings) => Promise<void>;
+  /** Gets ready for a site whose project is shared, but not yet checked. Writes no page. */
+  readonly prepare: (settings: BuildSettings) => void;
+  /**
+   * Builds the site that it was prepared for, now that the project is checked. Throws Complaint when that fails: with what Astro said,
+   * or which folder must be writable.
+   */
+  readonly build: () => Promise<void>;
   /** Ends the process, whatever it does. */
   readonly dismiss: () => void;
 }
 
-/** Starts a process that gets ready to build a site, which takes a second. */
+/** Starts a process that loads what builds a site, which takes a second. */
 export function startSiteBuilder(): SiteBuilder {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./build-site.ts'))], {
+  const program = fileURLToPath(import.meta.resolve('./build-site.ts'));
+  // Of what soon is garbage more is gone before it counts as old, and lies about until all is looked through.
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', program], {
     cwd: projectRoot,
     env: {
       ...process.env,
@@ -39,8 +46,9 @@ export function startSiteBuilder(): SiteBuilder {
   child.stdin.on('error', () => undefined);
   const said = Promise.all([buffer(child.stdout), buffer(child.stderr)]);
   return {
-    build: async (settings) => {
-      child.stdin.end(JSON.stringify(toEnvironment(settings)));
+    prepare: (settings) => void child.stdin.write(`${JSON.stringify(toEnvironment(settings))}\n`),
+    build: async () => {
+      child.stdin.end('checked\n');
       if ((await ended) === 0) return;
       const words = Buffer.concat(await said)
         .toString()

@@ -16,7 +16,7 @@ import type { BuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { hashText } from '../io/files.ts';
 import { rendererDigest } from '../io/renderer-digest.ts';
-import { projectOf } from '../io/shared-project.ts';
+import { projectChecked, projectOf } from '../io/shared-project.ts';
 import { shownTexts } from '../io/shown-texts.ts';
 
 /** Time that an editor program gets to write a file, in milliseconds. */
@@ -242,6 +242,7 @@ function sealedHashes(version: Version, project: Project, locale: string): strin
 
 /** The project as it is shown: with its working text in force, where that is what one wants to see. */
 async function readShownProject(settings: BuildSettings): Promise<Project> {
+  await projectChecked(settings);
   const project = await projectOf(settings);
   // The command line checks first and shows findings with their places; this is for those who run Astro itself.
   if (!project) throw new Error('The content cannot be read; npm run statement -- check says why');

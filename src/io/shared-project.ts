@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -5,7 +6,7 @@ import type { Project } from '../domain/project.ts';
 import type { BuildSettings } from './build-settings.ts';
 import { readProject } from './read-project.ts';
 
-/** Writes down a project that was read and checked, for the processes that build its sites. */
+/** Writes down a project that was read, for the processes that build its sites. */
 export async function shareProject(project: Project, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, serialize(project));
@@ -26,4 +27,12 @@ export async function projectOf({ content, project }: BuildSettings): Promise<Pr
   const read = deserialize(await readFile(project)) as Project;
   shared = new WeakRef(read);
   return read;
+}
+
+/**
+ * Waits until the project that the command line shared is checked, where it did: it then closes the standard input of the process
+ * that builds.
+ */
+export async function projectChecked({ project }: BuildSettings): Promise<void> {
+  if (project !== undefined && !process.stdin.readableEnded) await once(process.stdin, 'end');
 }

@@ -13,6 +13,7 @@ import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
 import { formatIssues } from '../reporters/terminal.ts';
 import { startSiteBuilder } from '../site-builder.ts';
+import type { SiteBuilder } from '../site-builder.ts';
 
 export const build: Command = {
   name: 'build',
@@ -31,13 +32,14 @@ ${contentHelp}`,
     // Gets ready while the content is checked.
     const builder = startSiteBuilder();
     try {
-      const sites = await checkedSites(settings, positionals, dist);
+      const sites = await checkedSites(settings, positionals, dist, builder);
       if (!sites) return 1;
       releaseMemory();
       await buildSites(settings, sites, dist, builder);
       return 0;
     } finally {
       builder.dismiss();
+      await rm(sharedProject(dist), { force: true });
     }
   },
 };
@@ -45,22 +47,26 @@ ${contentHelp}`,
 /**
  * Checks the content, says what was found and writes the project down for `buildSites`. Throws Complaint for a site that is not there.
  *
+ * @param builder is prepared for the first site meanwhile.
  * @returns the sites to build; nothing when the content has errors.
  */
 async function checkedSites(
   settings: BuildSettings,
   named: readonly string[],
   dist: string,
+  builder: SiteBuilder,
 ): Promise<readonly string[] | undefined> {
-  const { project, issues } = await loadProject(settings);
+  const { project, issues } = await loadProject(settings, async (read) => {
+    await shareProject(read, sharedProject(dist));
+    const [first] = named.length > 0 ? named : Object.keys(read.config.sites);
+    if (first !== undefined) builder.prepare(settingsOfSite(settings, first, dist));
+  });
   if (issues.length > 0) console.log(formatIssues(issues));
   if (!project || hasErrors(issues)) {
     console.log('Nothing was built; the sites of the last good build are as they were.');
     return undefined;
   }
-  const sites = sitesToBuild(project, named);
-  await shareProject(project, sharedProject(dist));
-  return sites;
+  return sitesToBuild(project, named);
 }
 
 /** The sites that were named, or all. Throws Complaint when there is none of a name. */
@@ -81,40 +87,57 @@ function sitesToBuild({ config }: Project, named: readonly string[]): readonly s
 const freshSites = (dist: string) =>
   join(projectRoot, '.cache', 'build', hashText(dist).slice(0, 12));
 
-/** Where the checked project lies that sites for `dist` are built of. */
+/** Where the project lies that sites for `dist` are built of. */
 export const sharedProject = (dist: string) => `${freshSites(dist)}.project`;
+
+/** What the process that builds a site has to know. */
+const settingsOfSite = (settings: BuildSettings, site: string, dist: string): BuildSettings => ({
+  ...settings,
+  site,
+  out: join(freshSites(dist), site),
+  sites: dist,
+  project: sharedProject(dist),
+});
 
 /**
  * Builds sites of the project that lies at `sharedProject(dist)` into the folders of their ids below `dist`; those that are there
  * stay until all new ones are complete. Throws Complaint with what Astro printed when it fails.
  *
- * @param ready builds the first of them.
+ * @param prepared builds the first of them.
  */
 export async function buildSites(
   settings: BuildSettings,
   sites: readonly string[],
   dist: string,
-  ready = startSiteBuilder(),
+  prepared?: SiteBuilder,
 ): Promise<void> {
   const fresh = freshSites(dist);
-  const project = sharedProject(dist);
+  const preparedFor = (site: string) => prepareBuilder(settingsOfSite(settings, site, dist));
   await rm(fresh, { recursive: true, force: true });
   await Promise.all([fresh, dist].map((folder) => mkdir(folder, { recursive: true })));
-  let builder = ready;
+  let builder = prepared;
   try {
     for (const [index, site] of sites.entries()) {
       const started = performance.now();
-      const run = { ...settings, site, out: join(fresh, site), sites: dist, project };
-      const built = builder.build(run);
-      if (index < sites.length - 1) builder = startSiteBuilder();
+      builder ??= preparedFor(site);
+      const built = builder.build();
+      const next = sites[index + 1];
+      builder = next === undefined ? undefined : preparedFor(next);
       await built;
       console.log(`${site}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
     await replaceFolders(fresh, dist);
   } finally {
-    builder.dismiss();
-    await Promise.all([fresh, project].map((path) => rm(path, { recursive: true, force: true })));
+    builder?.dismiss();
+    const leftovers = [fresh, sharedProject(dist)];
+    await Promise.all(leftovers.map((path) => rm(path, { recursive: true, force: true })));
   }
+}
+
+function prepareBuilder(settings: BuildSettings): SiteBuilder {
+  const builder = startSiteBuilder();
+  builder.prepare(settings);
+  return builder;
 }
 
 /** Puts each site inside `fresh` in the place of the one of that name inside `dist`, then what hosts need for it. */
