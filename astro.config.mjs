@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { remarkPlugins, remarkSite } from './src/domain/render/index.ts';
 import { archive } from './src/integrations/archive.ts';
+import { compressedDoubles } from './src/integrations/compressed-doubles.ts';
 import { contentLayerFile } from './src/integrations/content-layer-file.ts';
 import { hosting, outputFolder } from './src/integrations/hosting.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
@@ -14,7 +16,8 @@ import { readSite } from './src/io/read-site.ts';
 
 const settings = readBuildSettings(process.env);
 const site = await readSite(settings);
-const sealed = archive(settings, site);
+const doubles = compressedDoubles(join(cacheFolder(settings, site.id), '..', 'packed', site.id));
+const sealed = archive(settings, site, doubles);
 
 export default defineConfig({
   site: site.url,
@@ -39,8 +42,8 @@ export default defineConfig({
     preferencesScript(settings),
     searchIndex(settings, site.id, sealed.stays),
     sealed.integration,
-    markdownPages(site),
-    hosting(settings, site, sealed.seldomRead),
+    markdownPages(site, doubles),
+    hosting(settings, site, doubles, sealed),
   ],
   devToolbar: { enabled: false },
 });

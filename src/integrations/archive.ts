@@ -1,9 +1,11 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
 import { foldersLeftAlone, isWithin } from '../domain/left-alone.ts';
-import { canBecome, readKey, reworded } from '../domain/sheets.ts';
+import { canBecome, readKey } from '../domain/sheets.ts';
 import type { PageKey } from '../domain/sheets.ts';
 import { readArchiveNames, writeArchiveNames, writeLeft } from '../io/archive.ts';
 import { siteRoot } from '../io/build-settings.ts';
@@ -11,8 +13,10 @@ import type { BuildSettings } from '../io/build-settings.ts';
 import { hashText } from '../io/files.ts';
 import { collectOften } from '../io/memory.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
+import type { CompressedDoubles } from './compressed-doubles.ts';
 import { noteModified, setModified } from './modified-files.ts';
 import type { ModifiedFiles } from './modified-files.ts';
+import type { FilledSheet } from './sheet-thread.ts';
 
 /** Making fewer pages is over before there is much garbage. */
 const MANY = 500;
@@ -30,14 +34,17 @@ interface Frozen extends Named, PageKey {}
 export interface Archive {
   readonly integration: AstroIntegration;
   /** Files that hardly anyone asks for, below the site's root; known once the site is built. */
-  readonly seldomRead: () => readonly string[];
+  readonly seldomRead: () => ReadonlySet<string>;
+  /** Waits until all its pages are written. */
+  readonly filled: () => Promise<void>;
   /**
-   * Asks whether a file or folder need not be written, since the site built before has it as it would be: it stays then.
+   * Asks whether a file or folder need not be written, since the site built before has it as it would be: it stays then. The answer
+   * comes when the pages begin to be made.
    *
    * @param path below the site's root; that of a folder ends in a slash.
    * @param madeOf all that it depends on.
    */
-  readonly stays: (path: string, madeOf: string) => boolean;
+  readonly stays: (path: string, madeOf: string) => Promise<boolean>;
 }
 
 /**
@@ -45,10 +52,16 @@ export interface Archive {
  * built before does not have; of the pages that share a sheet it gets one, and the others are made of that. Folders in
  * which all stays are left where they are, for the command line to move when it replaces the old site by the new one.
  */
-export function archive(settings: BuildSettings, site: HostedSite): Archive {
+export function archive(
+  settings: BuildSettings,
+  site: HostedSite,
+  doubles: CompressedDoubles,
+): Archive {
   let frozen: Frozen[] = [];
-  let before: Before = { root: undefined, names: new Map() };
+  const before = Promise.withResolvers<Before>();
   let rendered = new Set<string>();
+  let seldomRead: ReadonlySet<string> = new Set();
+  let filled = Promise.resolve();
   const others: Named[] = [];
   const modified: ModifiedFiles = new Map();
   const integration: AstroIntegration = {
@@ -61,29 +74,44 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
             const paths = await prerenderer.getStaticPaths();
             const code = await codeDigest();
             frozen = paths.flatMap((path) => toFrozen(path, site.base, code));
-            before = await siteBefore(settings, site.id);
-            rendered = missingSheets(frozen, before);
+            const old = await siteBefore(settings, site.id);
+            rendered = missingSheets(frozen, old);
             const known = new Set(frozen.map(({ file }) => file));
             const asked = paths.filter((path) => {
               const file = fileOf(path, site.base);
               return !known.has(file) || rendered.has(file);
             });
             if (asked.length > MANY) collectOften();
-            return filesBesidePages(asked);
+            before.resolve(old);
+            seldomRead = new Set(
+              frozen.filter((page) => page.isSeldomRead).map(({ file }) => file),
+            );
+            const isSeldom = (path: PathWithRoute) => seldomRead.has(fileOf(path, site.base));
+            // Those that are compressed come first: that is done beside the rest.
+            const first = asked.filter((path) => !isSeldom(path));
+            return filesBesidePages([...first, ...asked.filter(isSeldom)]);
           },
           render: async (request, options) => {
             const result = await prerenderer.render(request, options);
-            noteModified(modified, request, result instanceof Response ? result : result.response);
+            const response = result instanceof Response ? result : result.response;
+            const file = fileFor(request);
+            noteModified(modified, file, response);
+            if (!seldomRead.has(file)) compress(doubles, file, response);
             return result;
           },
         }));
       },
       'astro:build:done': async ({ logger }) => {
         const root = siteRoot(settings);
+        const old = await before.promise;
         await setModified(root, modified);
-        const made = fillSheets(root, frozen, before, rendered);
+        const sheets = sheetsToFill(root, frozen, old, rendered);
+        filled = fillSheets(sheets);
+        // Told when it is waited for.
+        filled.catch(() => undefined);
         const all = [...frozen, ...others];
-        const left = takeOver(root, all, before);
+        const left = takeOver(root, all, old);
+        const made = sheets.reduce((sum, { copies }) => sum + copies.length, 0);
         const names = Object.fromEntries(all.map(({ file, name }) => [file, name]));
         if (settings.sites) {
           await writeArchiveNames(dirname(root), site.id, names);
@@ -97,11 +125,12 @@ export function archive(settings: BuildSettings, site: HostedSite): Archive {
   };
   return {
     integration,
-    seldomRead: () => frozen.filter(({ isSeldomRead }) => isSeldomRead).map(({ file }) => file),
-    stays: (file, madeOf) => {
+    seldomRead: () => seldomRead,
+    filled: () => filled,
+    stays: async (file, madeOf) => {
       const one = { file, name: hashText(madeOf).slice(0, 32) };
       others.push(one);
-      return isKept(one, before);
+      return isKept(one, await before.promise);
     },
   };
 }
@@ -151,6 +180,23 @@ function fileOf(path: PathWithRoute, base: string): string {
   return file.replace(/^\//, '');
 }
 
+/** The same for a request. */
+function fileFor({ url }: Request): string {
+  return decodeURI(new URL(url).pathname)
+    .slice(1)
+    .replace(/(^|\/)$/, '$1index.html');
+}
+
+/** Begins to compress a page that Astro is about to write. */
+function compress(doubles: CompressedDoubles, file: string, response: Response): void {
+  response
+    .clone()
+    .arrayBuffer()
+    .then((bytes) => doubles.begin(file, new Uint8Array(bytes)))
+    // Astro meets it as well, and tells.
+    .catch(() => undefined);
+}
+
 const isKept = ({ file, name }: Named, { names }: Before): boolean => names.get(file) === name;
 
 /** Files that Astro must render: of those that are not kept one for each sheet, unless one of that sheet is kept. */
@@ -182,13 +228,13 @@ function addSource(page: Frozen, sources: Sources): void {
   sources.set(page.sheet, [...(sources.get(page.sheet) ?? []), page]);
 }
 
-/** Writes the pages that are made of others; gives their number. */
-function fillSheets(
+/** The pages that are made of others, by those. */
+function sheetsToFill(
   root: string,
   frozen: readonly Frozen[],
   before: Before,
   rendered: ReadonlySet<string>,
-): number {
+): FilledSheet[] {
   const exists = (page: Frozen) => rendered.has(page.file) || isKept(page, before);
   const sources = sourcesOf(frozen.filter(exists));
   const missing = frozen.filter((page) => !exists(page));
@@ -197,15 +243,20 @@ function fillSheets(
     if (!source) throw new Error(`${page.file} was not rendered`);
     return source;
   });
-  for (const [source, pages] of bySource) {
-    const home = rendered.has(source.file) ? root : (before.root ?? root);
-    const sheet = readFileSync(join(home, source.file), 'utf8');
-    for (const { file, words } of pages) {
-      mkdirSync(join(root, dirname(file)), { recursive: true });
-      writeFileSync(join(root, file), reworded(sheet, source.words, words));
-    }
-  }
-  return missing.length;
+  return [...bySource].map(([{ file, words }, pages]) => ({
+    source: join(rendered.has(file) ? root : (before.root ?? root), file),
+    words,
+    copies: pages.map((page) => ({ file: join(root, page.file), words: page.words })),
+  }));
+}
+
+/** Writes such pages beside other work. Fails where one cannot be written. */
+async function fillSheets(sheets: readonly FilledSheet[]): Promise<void> {
+  if (sheets.length === 0) return;
+  const thread = new Worker(new URL(import.meta.resolve('./sheet-thread.ts')), {
+    workerData: sheets,
+  });
+  await once(thread, 'exit');
 }
 
 /** Links what is kept into the new site, but for the folders that can stay where they are: gives those. */
@@ -213,9 +264,11 @@ function takeOver(root: string, named: readonly Named[], before: Before): string
   const old = before.root;
   if (old === undefined) return [];
   const kept = named.filter((one) => isKept(one, before)).map(({ file }) => file);
+  if (kept.length === 0) return [];
   const stays = new Set(kept);
   const gone = [...before.names.keys()].filter((file) => !stays.has(file));
-  const left = foldersLeftAlone(kept, [...filesOf(root), ...gone]).filter((folder) =>
+  const made = named.map(({ file }) => file).filter((file) => !stays.has(file));
+  const left = foldersLeftAlone(kept, [...filesOf(root), ...made, ...gone]).filter((folder) =>
     existsSync(join(old, folder)),
   );
   const leftFolders = new Set(left);

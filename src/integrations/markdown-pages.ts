@@ -8,12 +8,13 @@ import { markdownLink, pageMarkdown } from '../domain/page-markdown.ts';
 import { createRoutes } from '../domain/routes.ts';
 import { openKept } from '../io/kept.ts';
 import { codeDigest } from '../io/renderer-digest.ts';
+import type { CompressedDoubles } from './compressed-doubles.ts';
 
 /**
  * Makes the Markdown form that a page's head names of the page itself, so that both say the same. The statement and its
  * versions bring a form of their own, made of the text as it is compiled; those stay as they are.
  */
-export function markdownPages(site: HostedSite): AstroIntegration {
+export function markdownPages(site: HostedSite, doubles: CompressedDoubles): AstroIntegration {
   const routes = createRoutes(site);
   let cache = '';
   return {
@@ -41,6 +42,7 @@ export function markdownPages(site: HostedSite): AstroIntegration {
             Promise.resolve(Buffer.from(pageMarkdown(html, url))),
           );
           await writeFile(place(link), markdown);
+          doubles.begin(link, markdown);
           made += 1;
         }
         await kept.removeOthers();

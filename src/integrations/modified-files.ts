@@ -6,10 +6,9 @@ import { inParallel } from '../io/in-parallel.ts';
 export type ModifiedFiles = Map<string, Date>;
 
 /** Notes the day that an answer says it last changed on: a file has no headers, but hosts make them of its time. */
-export function noteModified(files: ModifiedFiles, request: Request, response: Response): void {
+export function noteModified(files: ModifiedFiles, file: string, response: Response): void {
   const modified = response.headers.get('Last-Modified');
-  if (modified === null) return;
-  files.set(decodeURI(new URL(request.url).pathname).replace(/^\//, ''), new Date(modified));
+  if (modified !== null) files.set(file, new Date(modified));
 }
 
 /** Gives the files their times. */

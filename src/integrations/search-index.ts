@@ -59,35 +59,64 @@ export function searchIndex(
   siteId: string,
   stays: Archive['stays'],
 ): AstroIntegration {
+  let searches: Promise<SiteSearch> | undefined;
   return {
     name: 'search-index',
     hooks: {
+      // Pagefind is another process: it works while the pages are made.
+      'astro:build:start': () => {
+        searches = makeSearches(settings, siteId, stays);
+        // Told when it is waited for.
+        searches.catch(() => undefined);
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const project = await projectOf(settings);
-        const site = project?.config.sites[siteId];
-        if (!project || !site) throw new Error('The content cannot be read');
-        const code = await codeDigest();
-        let compiled: CompiledTexts | undefined;
-        let made = 0;
-        try {
-          for (const locale of site.locales) {
-            const t = createTranslator(locale, project.dictionaries[locale] ?? {});
-            const words = t('paths', { returnObjects: true });
-            const { today } = settings;
-            const asked = { project, siteId, site, today, locale, t, words };
-            const kept = placesOf(asked).map((place) => stays(place, madeOf(asked, code)));
-            if (kept.every(Boolean)) continue;
-            compiled ??= (await compiledTexts()).texts;
-            await writeSearch({ ...asked, compiled }, fileURLToPath(dir));
-            made += 1;
-          }
-        } finally {
-          await close();
-        }
-        logger.info(`search in ${site.locales.join(', ')}, ${made} of them made anew`);
+        const { files, locales, made } = await (searches ?? makeSearches(settings, siteId, stays));
+        await writeFiles(fileURLToPath(dir), files);
+        logger.info(`search in ${locales.join(', ')}, ${made} of them made anew`);
       },
     },
   };
+}
+
+/** The search of a site. */
+interface SiteSearch {
+  readonly locales: readonly string[];
+  /** How many of them were made anew. */
+  readonly made: number;
+  /** What is to be written, by its path from the site's home. */
+  readonly files: ReadonlyMap<string, Uint8Array | string>;
+}
+
+async function makeSearches(
+  settings: BuildSettings,
+  siteId: string,
+  stays: Archive['stays'],
+): Promise<SiteSearch> {
+  const project = await projectOf(settings);
+  const site = project?.config.sites[siteId];
+  if (!project || !site) throw new Error('The content cannot be read');
+  const code = await codeDigest();
+  let compiled: CompiledTexts | undefined;
+  let made = 0;
+  const files = new Map<string, Uint8Array | string>();
+  try {
+    for (const locale of site.locales) {
+      const t = createTranslator(locale, project.dictionaries[locale] ?? {});
+      const words = t('paths', { returnObjects: true });
+      const { today } = settings;
+      const asked = { project, siteId, site, today, locale, t, words };
+      const places = placesOf(asked).map((place) => stays(place, madeOf(asked, code)));
+      if ((await Promise.all(places)).every(Boolean)) continue;
+      compiled ??= (await compiledTexts()).texts;
+      for (const [path, content] of await searchFiles({ ...asked, compiled })) {
+        files.set(path, content);
+      }
+      made += 1;
+    }
+  } finally {
+    await close();
+  }
+  return { locales: site.locales, made, files };
 }
 
 type Asked = Omit<Searched, 'compiled'>;
@@ -116,17 +145,23 @@ function madeOf({ project, siteId, today, locale }: Asked, code: string): string
   ]);
 }
 
-async function writeSearch(searched: Searched, output: string): Promise<void> {
+/** The files of a locale's search, by their path from the site's home. */
+async function searchFiles(
+  searched: Searched,
+): Promise<[path: string, content: Uint8Array | string][]> {
   const made = await makeSearch(searched, createTextIndex);
-  if (!made) return;
+  if (!made) return [];
   const { file, text, history, lang } = made;
-  const place = (path: string) =>
-    join(output, path.slice(createRoutes(searched.site).home().length));
-  await writeFiles(place(file.text), text.files);
-  if (file.history !== undefined) {
-    await writeFiles(place(file.history), (await createTextIndex(history, lang)).files);
-  }
-  await writeFile(place(suggestionsPath(file.page)), JSON.stringify(file));
+  const place = (path: string) => path.slice(createRoutes(searched.site).home().length);
+  const within = (folder: string, { files }: TextIndex) =>
+    [...files].map(([path, content]): [string, Uint8Array] => [join(place(folder), path), content]);
+  return [
+    ...within(file.text, text),
+    ...(file.history === undefined
+      ? []
+      : within(file.history, await createTextIndex(history, lang))),
+    [place(suggestionsPath(file.page)), JSON.stringify(file)],
+  ];
 }
 
 /**
@@ -240,7 +275,7 @@ function historicText(
   return { url: `${last}/${record.id}`, content: record.text, meta };
 }
 
-async function writeFiles(folder: string, files: TextIndex['files']): Promise<void> {
+async function writeFiles(folder: string, files: SiteSearch['files']): Promise<void> {
   await inParallel(files, async ([path, content]) => {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });

@@ -35,6 +35,7 @@ export async function openKept(folder: string): Promise<Kept> {
       const unfinished = `${file}.${randomUUID()}`;
       await writeFile(unfinished, made);
       await rename(unfinished, file);
+      known.add(name);
       return made;
     },
     removeOthers: () =>

@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Complaint } from '../../src/cli/command.ts';
 import { serve } from '../../src/cli/serve.ts';
 import {
@@ -21,7 +21,8 @@ import {
   homeRedirects,
   nginxServer,
 } from '../../src/domain/hosting/index.ts';
-import { liftToRoot, precompress, writeHostFiles } from '../../src/integrations/hosting.ts';
+import { compressedDoubles } from '../../src/integrations/compressed-doubles.ts';
+import { liftToRoot, writeHostFiles } from '../../src/integrations/hosting.ts';
 
 const plain = {
   id: 'plain',
@@ -77,7 +78,7 @@ beforeAll(async () => {
     await liftToRoot(root, site);
     await writeHostFiles(root, site);
     const seldomRead = new Set([join(site.base, 'nl/oud/index.html').replace(/^\//, '')]);
-    await precompress(root, join(folder, 'cache', site.id), seldomRead);
+    await compressedDoubles(join(folder, 'cache', site.id)).write(root, seldomRead);
   }
 });
 
@@ -433,7 +434,7 @@ describe('compressed files', () => {
     await write('b.css', long('b'));
     await write('small.html', 'small');
     await write('photo.png', long('png'));
-    expect(await precompress(root, cache)).toEqual({ files: 2, compressed: 2 });
+    expect(await compressedDoubles(cache).write(root)).toEqual({ files: 2, compressed: 2 });
     expect(await doublesIn(root)).toEqual(['a.html.br', 'a.html.gz', 'b.css.br', 'b.css.gz']);
     const first = await readFile(join(root, 'a.html.br'));
 
@@ -444,7 +445,7 @@ describe('compressed files', () => {
     await write('c.html', page('c'));
     await write('b.css.br', 'of a file that is gone');
     await write('own.tar.gz', 'not ours');
-    expect(await precompress(root, cache)).toEqual({ files: 2, compressed: 1 });
+    expect(await compressedDoubles(cache).write(root)).toEqual({ files: 2, compressed: 1 });
     expect(await doublesIn(root)).toEqual([
       'a.html.br',
       'a.html.gz',
@@ -456,17 +457,38 @@ describe('compressed files', () => {
     expect(await readdir(cache)).toHaveLength(4);
   });
 
+  test('work that was begun before a file was there is not done again', async () => {
+    const root = join(folder, 'begun', 'site');
+    const cache = join(folder, 'begun', 'cache');
+    const begin = async (text: string) => {
+      const doubles = compressedDoubles(cache);
+      doubles.begin('a.html', Buffer.from(text));
+      doubles.begin('photo.png', Buffer.from(long('png')));
+      await vi.waitFor(async () => expect(await readdir(cache)).toHaveLength(2));
+      return doubles;
+    };
+    await mkdir(root, { recursive: true });
+    await writeFile(join(root, 'a.html'), page('a'));
+    const doubles = await begin(page('a'));
+    const kept = await readdir(cache);
+    expect(await doubles.write(root)).toEqual({ files: 1, compressed: 1 });
+    expect(await readdir(cache)).toEqual(kept);
+    expect(brotliDecompressSync(await readFile(join(root, 'a.html.br'))).toString()).toBe(
+      page('a'),
+    );
+  });
+
   test('a changed text with the same time and length is compressed anew', async () => {
     const root = join(folder, 'changed', 'site');
     const cache = join(folder, 'changed', 'cache');
     const file = join(root, 'a.html');
     await mkdir(root, { recursive: true });
     await writeFile(file, page('aa'));
-    await precompress(root, cache);
+    await compressedDoubles(cache).write(root);
     const { atime, mtime } = await stat(file);
     await writeFile(file, page('bb'));
     await utimes(file, atime, mtime);
-    await precompress(root, cache);
+    await compressedDoubles(cache).write(root);
     expect(brotliDecompressSync(await readFile(`${file}.br`)).toString()).toBe(page('bb'));
     expect(gunzipSync(await readFile(`${file}.gz`)).toString()).toBe(page('bb'));
   });
