@@ -17,14 +17,20 @@ export interface Command {
   readonly run: (values: OptionValues, positionals: readonly string[]) => Promise<number>;
 }
 
-/** Something the caller did or must mend: shown as it is, without a stack trace. */
-export class Complaint extends Error {
+/** One thing that the caller did or must mend. */
+export interface Fault {
+  readonly message: string;
   readonly expected: string;
   readonly fix: string;
+}
 
-  constructor(message: string, expected: string, fix: string) {
+/** What the caller did or must mend, all of it at once: shown as it is, without a stack trace. */
+export class Complaint extends Error {
+  readonly faults: readonly [Fault, ...Fault[]];
+
+  /** @param others are told with it. */
+  constructor(message: string, expected: string, fix: string, others: readonly Fault[] = []) {
     super(message);
-    this.expected = expected;
-    this.fix = fix;
+    this.faults = [{ message, expected, fix }, ...others];
   }
 }

@@ -3,7 +3,7 @@ import { compareIssues } from '../domain/issue.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/project.ts';
 import type { BuildSettings } from '../io/build-settings.ts';
-import { readBuildSettings } from '../io/build-settings.ts';
+import { contentFolder, readBuildSettings } from '../io/build-settings.ts';
 import { compiledTexts } from '../io/compiled-texts.ts';
 import { collectOften } from '../io/memory.ts';
 import { readProject } from '../io/read-project.ts';
@@ -29,12 +29,18 @@ export function nextCommand(command: string, { content }: OptionValues): string 
   return `npm run statement -- ${command}${where}`;
 }
 
+/** The content folder that options and environment give. */
+export function contentFrom({ content }: OptionValues): Pick<BuildSettings, 'content'> {
+  const named = typeof content === 'string' ? content : process.env['STATEMENT_CONTENT'];
+  return { content: contentFolder(named) };
+}
+
 /** The settings that options and environment give; throws Complaint when the day is none. */
 export function settingsFrom(values: OptionValues): BuildSettings {
   try {
     return readBuildSettings({
       ...process.env,
-      ...(typeof values['content'] === 'string' && { STATEMENT_CONTENT: values['content'] }),
+      STATEMENT_CONTENT: contentFrom(values).content,
       ...(typeof values['today'] === 'string' && { STATEMENT_TODAY: values['today'] }),
     });
   } catch (error) {
@@ -47,7 +53,7 @@ export function settingsFrom(values: OptionValues): BuildSettings {
 }
 
 /** Reads a project as far as it can be read. Throws Complaint when a file is broken without which nothing makes sense. */
-export async function loadReadable({ content }: BuildSettings): Promise<Project> {
+export async function loadReadable({ content }: Pick<BuildSettings, 'content'>): Promise<Project> {
   await endUnfinished(content);
   const { project, issues } = await readProject(content);
   if (project) return project;

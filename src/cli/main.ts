@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import type { ParseArgsOptionsConfig } from 'node:util';
 import { Complaint } from './command.ts';
+import type { Command, Fault } from './command.ts';
+import { complainOf } from './read-all.ts';
 import { unusablePlace } from './unusable-place.ts';
-import type { Command } from './command.ts';
 
 /** Every command, in the order of a text's way. Only the one that is asked for is loaded: that of all takes longer than most. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -60,30 +62,55 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
         );
       return 2;
     }
-    console.error(`${error.message}\n  expected: ${error.expected}\n  mend:     ${error.fix}`);
+    console.error(error.faults.map(faultText).join('\n\n'));
     return 1;
   }
 }
 
+function faultText({ message, expected, fix }: Fault): string {
+  return `${message}\n  expected: ${expected}\n  mend:     ${fix}`;
+}
+
+/** Options and other arguments of a command. Throws Complaint for options that it does not take like that. */
 function parse(command: Command, args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const [, option = ''] = /'(-+[\w-]+)/.exec(message) ?? [];
-    const names = Object.keys(command.options).map((name) => `--${name}`);
-    throw new Complaint(
-      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? `There is no option ${option}.`
-        : `${option} ${message.includes('does not take') ? 'takes no value' : 'has no value'}.`,
-      `options of ${command.name}: ${[...names, '--help'].join(', ')}`,
-      `npm run statement -- ${command.name} --help`,
-    );
-  }
+  const options: ParseArgsOptionsConfig = {
+    ...command.options,
+    help: { type: 'boolean', short: 'h' },
+  };
+  // Strict, it would stop at the first wrong one.
+  const parsed = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  const names = Object.keys(options).map((name) => `--${name}`);
+  const messages = parsed.tokens.flatMap((token) =>
+    token.kind === 'option' ? (misuseOf(token, options) ?? []) : [],
+  );
+  complainOf(
+    messages.map((message) => ({
+      message,
+      expected: `options of ${command.name}: ${names.join(', ')}`,
+      fix: `npm run statement -- ${command.name} --help`,
+    })),
+  );
+  return parsed;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+/** What is wrong with how an option was typed; nothing when it is right. */
+function misuseOf(
+  { name, rawName, value, inlineValue }: OptionToken,
+  options: ParseArgsOptionsConfig,
+): string | undefined {
+  const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+  if (type === undefined) return `There is no option ${rawName}.`;
+  if (type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value.`;
+  // The next option is no value.
+  const isLeftOut = value === undefined || (!inlineValue && /^-./.test(value));
+  return isLeftOut ? `${rawName} has no value.` : undefined;
 }
 
 async function overview(): Promise<string> {

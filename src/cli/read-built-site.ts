@@ -6,19 +6,12 @@ import type { Site } from '../domain/schema/index.ts';
 import { join, list, projectPath } from '../io/files.ts';
 import { projectRoot } from '../io/read-project.ts';
 import { Complaint } from './command.ts';
+import { sitesNamed } from './options.ts';
 
 /** The sites with these ids, or all of them. Throws Complaint when there is none of that name. */
 export function chosenSites({ config }: Project, ids: readonly string[]): [string, Site][] {
-  const known = Object.entries(config.sites);
-  const unknown = ids.filter((id) => !(id in config.sites));
-  if (unknown.length > 0) {
-    throw new Complaint(
-      `There is no site ${unknown.join(', ')}.`,
-      `one of ${known.map(([id]) => id).join(', ')}`,
-      'correct the name',
-    );
-  }
-  return known.filter(([id]) => ids.length === 0 || ids.includes(id));
+  const chosen = sitesNamed(ids, Object.keys(config.sites));
+  return Object.entries(config.sites).filter(([id]) => chosen.includes(id));
 }
 
 /** Reads all files of a built site; throws Complaint when it is not there. */

@@ -38,7 +38,7 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
     STATEMENT_PROJECT: project,
   } = env;
   return {
-    content: resolve(projectRoot, env['STATEMENT_CONTENT'] ?? 'content'),
+    content: contentFolder(env['STATEMENT_CONTENT']),
     site: site === '' ? undefined : site,
     today,
     out: out ? resolve(projectRoot, out) : undefined,
@@ -46,6 +46,11 @@ export function readBuildSettings(env: NodeJS.ProcessEnv): BuildSettings {
     sites: sites ? resolve(projectRoot, sites) : undefined,
     project: project ? resolve(projectRoot, project) : undefined,
   };
+}
+
+/** Absolute path of the content folder, as it is named from the project's folder; without a name, the usual one. */
+export function contentFolder(named: string | undefined): string {
+  return resolve(projectRoot, named ?? 'content');
 }
 
 /** Folder that a host serves as its root: the settings', or one for Astro's own command. */

@@ -30,6 +30,133 @@ describe('redline', () => {
   });
 });
 
+const TRAPKRACHT = ['--content', join(projectRoot, 'tests/fixtures/trapkracht/content')];
+
+describe('wrong options', () => {
+  it.each([
+    [
+      ['status', '--formt', 'json', '-q', '--help=yes', '--today'],
+      ['no option --formt', 'no option -q', '--help takes no value', '--today has no value'],
+    ],
+    [
+      ['status', '--format', 'xml', '--today', 'now'],
+      ['no format “xml”', '“now”'],
+    ],
+    [
+      ['check', '--format', 'xml', '--today', 'now'],
+      ['no format “xml”', '“now”'],
+    ],
+    [
+      ['diff', 'a', 'b', '--format', 'xml', '--locale', 'xx', '--locale', 'yy', '--site', 'zz'],
+      [
+        'no format “xml”',
+        'no locale “xx”',
+        'no locale “yy”',
+        'no site “zz”',
+        'version a',
+        'version b',
+      ],
+    ],
+    [
+      ['notice', '1999-01-01', '--site', 'zz', '--locale', 'xx', '--today', 'now'],
+      ['“now”', 'no version “1999-01-01”', 'no site “zz”', 'no locale “xx”'],
+    ],
+    [
+      [
+        'init',
+        '--yes',
+        '--name',
+        'X',
+        '--url',
+        'x',
+        '--site',
+        'a',
+        '--site',
+        'b=c',
+        '--today',
+        'now',
+      ],
+      [
+        '“now”',
+        '“x” is no web address',
+        '--email is not',
+        '--country is not',
+        '--locales is not',
+        '“a” is no site. “b=c” is no site',
+      ],
+    ],
+    [
+      [
+        'import',
+        'none.md',
+        'no.md',
+        '--locale',
+        'xx',
+        '--base',
+        'x',
+        '--as',
+        '2025-02-30',
+        '--effective',
+        'x',
+        '--kind',
+        'x',
+        '--note',
+        'x',
+      ],
+      [
+        'no locale “xx”',
+        '“x” is no address',
+        'no file none.md',
+        'no file no.md',
+        '“2025-02-30” is not',
+        '“x” is not a day',
+        'no kind “x”',
+        '“x” is not a note',
+        'no change note in the prevailing',
+      ],
+    ],
+    [
+      ['new-locale', 'nl', '--lang', '1', '--today', 'now'],
+      ['“now”', '“nl” is there', '“1” is no'],
+    ],
+    [
+      ['review', '--base', 'none', '--today', 'now'],
+      ['“now”', 'content in none cannot be read'],
+    ],
+    [
+      ['serve', 'zz', '--port', 'x'],
+      ['“x” is not a port', 'no site zz'],
+    ],
+    [
+      ['dev', 'zz', '--port', 'x'],
+      ['“x” is not a port', 'no site zz'],
+    ],
+    [
+      ['audit', 'zz', '--today', 'now'],
+      ['“now”', 'no site zz'],
+    ],
+    [
+      ['redline', 'none.html', 'no.html'],
+      ['none.html cannot', 'no.html cannot'],
+    ],
+  ])('are told in one answer, each with its mend: %j', ([command = '', ...options], wrong) => {
+    const content = command === 'redline' ? [] : TRAPKRACHT;
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      [MAIN, command, ...content, ...options],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const told = stderr.trim().split('\n\n');
+    expect(told.map((one) => one.split('\n')[0])).toEqual(
+      wrong.map((words) => expect.stringContaining(words) as string),
+    );
+    for (const one of told) expect(one).toMatch(/\n {2}expected: .+\n {2}mend: {5}.+$/);
+    expect(status).toBe(1);
+  });
+});
+
 describe('a place that cannot be used', () => {
   it.each([
     ['a folder, where a file is written', ['variants'], () => folder],

@@ -53,6 +53,28 @@ describe('publish', () => {
     expect(await readdir(join(content, 'versions'))).toEqual(['2025-06-01']);
   });
 
+  it('tells all wrong options in one answer, also where it would ask for the others', async () => {
+    const options = ['--kind', 'large', '--effective', '2026-02-30', '--note', 'de=x', '--of', 'x'];
+    const wrong = [
+      '--of goes with --translation alone.',
+      '“2026-02-30” is not a day.',
+      '“large” is not a kind of change.',
+      '“de=x” is not a note.',
+    ];
+    const asking = await statement(['publish', '--ask', ...options]);
+    expect(asking.code).toBe(1);
+    expect(faultsIn(asking)).toEqual(wrong);
+    const silent = await statement(['publish', ...options, '--date', '2026-01-16']);
+    expect(silent.code).toBe(1);
+    expect(faultsIn(silent)).toEqual([
+      wrong[0],
+      '2026-01-16 lies in the future; let the version apply later with --effective, not with --date.',
+      ...wrong.slice(1, 3),
+      '--note "nl=…" is not given.',
+      wrong[3],
+    ]);
+  });
+
   it('writes nothing when the answer is no', async () => {
     const { code, output } = await statement(['publish', '--ask'], '\n\n\nBeter.\nno\n');
     expect(code).toBe(1);
@@ -143,6 +165,13 @@ describe('verify', () => {
     expect((await statement(['verify'])).output).not.toContain('warning');
   });
 });
+
+/** What is wrong, each without what was expected and its mend. */
+function faultsIn({ output }: Run): string[] {
+  return [...output.matchAll(/^(.+)\n {2}expected: .+\n {2}mend: {5}.+$/gm)].map(
+    ([, message = '']) => message,
+  );
+}
 
 function statement([command = '', ...options]: readonly string[], input = ''): Promise<Run> {
   return run(

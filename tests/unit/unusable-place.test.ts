@@ -32,8 +32,8 @@ describe('a content folder that may not be written to', () => {
     expect(complaint?.message).toBe(
       `${folder} cannot be written to: ${reason}. Nothing was changed.`,
     );
-    expect(complaint?.fix).toMatch(fix);
-    expect(complaint?.fix).not.toContain('--out');
+    expect(complaint?.faults[0].fix).toMatch(fix);
+    expect(complaint?.faults[0].fix).not.toContain('--out');
   });
 
   it('says what is refused in it, and what of a decided plan is left to do', async () => {
@@ -59,13 +59,13 @@ describe('the project folder', () => {
     const path = join(projectRoot, '.astro/content.d.ts');
     const complaint = unwritableProject(`Error\n${code}: such words, open '${path}'\n  at x`);
     expect(complaint?.message).toContain(`${path} cannot be used: ${reason}.`);
-    expect(complaint?.fix).toContain(fix);
+    expect(complaint?.faults[0].fix).toContain(fix);
   });
 
   it('is not blamed for another place that Astro was refused', () => {
     const complaint = unwritableProject("EACCES: permission denied, open '/elsewhere/x'");
     expect(complaint?.message).toBe('/elsewhere/x cannot be used: you may not use it.');
-    expect(complaint?.fix).toContain('make /elsewhere/x writable');
+    expect(complaint?.faults[0].fix).toContain('make /elsewhere/x writable');
   });
 
   it('is not blamed for what else Astro says', () => {
@@ -76,10 +76,10 @@ describe('the project folder', () => {
     const path = join(projectRoot, '.cache/build/0123.project');
     const complaint = await unusablePlace(refusal('EACCES', path));
     expect(complaint?.message).toContain(`${path} cannot be used: you may not use it.`);
-    expect(complaint?.fix).toContain(`make ${projectRoot} writable`);
-    expect(complaint?.fix).not.toContain('--');
+    expect(complaint?.faults[0].fix).toContain(`make ${projectRoot} writable`);
+    expect(complaint?.faults[0].fix).not.toContain('--');
     const folderForFile = await unusablePlace(refusal('EISDIR', join(projectRoot, '.cache')));
-    expect(folderForFile?.fix).toContain('--out');
+    expect(folderForFile?.faults[0].fix).toContain('--out');
   });
 });
 

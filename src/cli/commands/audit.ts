@@ -17,7 +17,14 @@ import { shownSections, versionInForce } from '../../domain/versions.ts';
 import { join, projectPath } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import type { Command } from '../command.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import {
+  contentFrom,
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  settingsFrom,
+} from '../load-project.ts';
+import { readAll } from '../read-all.ts';
 import { chosenSites, readBuiltSite } from '../read-built-site.ts';
 import { formatFindings } from '../reporters/terminal.ts';
 
@@ -34,10 +41,12 @@ host; over all sites, every page is canonical once and leads to its other langua
 ${contentHelp}`,
   options: { ...contentOptions, dist: { type: 'string' } },
   run: async (values, positionals) => {
-    const settings = settingsFrom(values);
-    const project = await loadReadable(settings);
+    const project = await loadReadable(contentFrom(values));
+    const { settings, chosen } = await readAll({
+      settings: () => settingsFrom(values),
+      chosen: () => chosenSites(project, positionals),
+    });
     const known = Object.entries(project.config.sites);
-    const chosen = chosenSites(project, positionals);
     const dist = resolve(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
     const findings: Finding[] = [];
     const sites: AuditedSite[] = [];

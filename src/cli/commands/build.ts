@@ -1,16 +1,15 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasErrors } from '../../domain/issue.ts';
-import type { Project } from '../../domain/project.ts';
 import type { BuildSettings } from '../../io/build-settings.ts';
 import { moveLeft } from '../../io/archive.ts';
 import { hashText, join } from '../../io/files.ts';
 import { releaseMemory } from '../../io/memory.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { shareProject } from '../../io/shared-project.ts';
-import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { sitesNamed } from '../options.ts';
 import { formatIssues } from '../reporters/terminal.ts';
 import { startSiteBuilder } from '../site-builder.ts';
 import type { SiteBuilder } from '../site-builder.ts';
@@ -66,21 +65,7 @@ async function checkedSites(
     console.log('Nothing was built; the sites of the last good build are as they were.');
     return undefined;
   }
-  return sitesToBuild(project, named);
-}
-
-/** The sites that were named, or all. Throws Complaint when there is none of a name. */
-function sitesToBuild({ config }: Project, named: readonly string[]): readonly string[] {
-  const known = Object.keys(config.sites);
-  const unknown = named.filter((id) => !known.includes(id));
-  if (unknown.length > 0) {
-    throw new Complaint(
-      `There is no site ${unknown.join(', ')}.`,
-      `one of ${known.join(', ')}`,
-      'correct the name',
-    );
-  }
-  return named.length > 0 ? named : known;
+  return sitesNamed(named, Object.keys(project.config.sites));
 }
 
 /** Where sites are built for `dist`. Always the same folder: Astro's own cache is tied to it. */

@@ -1,9 +1,10 @@
 import { hasErrors } from '../../domain/issue.ts';
 import type { Issue } from '../../domain/issue.ts';
-import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { gdprReport } from '../gdpr-report.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { formatOption } from '../options.ts';
+import { readAll } from '../read-all.ts';
 import { issuesToGithub } from '../reporters/github.ts';
 import { issuesToJson } from '../reporters/json.ts';
 import { issuesToSarif } from '../reporters/sarif.ts';
@@ -43,16 +44,11 @@ ${contentHelp}
     of: { type: 'string' },
   },
   run: async (values) => {
-    const format = typeof values['format'] === 'string' ? values['format'] : 'terminal';
-    const report = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
-    if (!report) {
-      throw new Complaint(
-        `There is no format “${format}”.`,
-        Object.keys(reporters).join(', '),
-        'correct --format',
-      );
-    }
-    const { project, issues } = await loadProject(settingsFrom(values));
+    const { report, settings } = await readAll({
+      report: () => formatOption(values, reporters, 'terminal'),
+      settings: () => settingsFrom(values),
+    });
+    const { project, issues } = await loadProject(settings);
     if (values['gdpr'] && project) {
       console.log(gdprReport(project, typeof values['of'] === 'string' ? values['of'] : undefined));
       return 0;

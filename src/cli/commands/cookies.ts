@@ -12,7 +12,14 @@ import { join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import {
+  contentFrom,
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  settingsFrom,
+} from '../load-project.ts';
+import { readAll } from '../read-all.ts';
 import { chosenSites, readBuiltSite } from '../read-built-site.ts';
 import { formatFindings } from '../reporters/terminal.ts';
 import { serve } from '../serve.ts';
@@ -35,8 +42,11 @@ ${contentHelp}
 The browser is the one that CHROMIUM_PATH names, or the one that Playwright has brought in; npm test -- cookies finds one.`,
   options: { ...contentOptions, dist: { type: 'string' }, 'every-page': { type: 'boolean' } },
   run: async (values, positionals) => {
-    const settings = settingsFrom(values);
-    const project = await loadReadable(settings);
+    const project = await loadReadable(contentFrom(values));
+    const { settings, sites } = await readAll({
+      settings: () => settingsFrom(values),
+      sites: () => chosenSites(project, positionals),
+    });
     const governing = governingVersion(project, settings.today);
     const register = governing && registerOf(governing, project.versions);
     if (!register) {
@@ -47,7 +57,6 @@ The browser is the one that CHROMIUM_PATH names, or the one that Playwright has 
       );
     }
     const dist = resolve(projectRoot, typeof values['dist'] === 'string' ? values['dist'] : 'dist');
-    const sites = chosenSites(project, positionals);
     const built = await Promise.all(
       sites.map(async ([id, site]) => ({
         site,

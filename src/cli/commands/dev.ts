@@ -10,15 +10,17 @@ import { toEnvironment } from '../../io/build-settings.ts';
 import type { BuildSettings } from '../../io/build-settings.ts';
 import { hashText, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
-import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import {
+  contentFrom,
   contentHelp,
   contentOptions,
   loadProject,
   loadReadable,
   settingsFrom,
 } from '../load-project.ts';
+import { portOption, sitesNamed } from '../options.ts';
+import { readAll } from '../read-all.ts';
 
 export const dev: Command = {
   name: 'dev',
@@ -33,23 +35,20 @@ to content/ shows at once. A panel on each page leads to the redline against the
 ${contentHelp}`,
   options: { ...contentOptions, port: { type: 'string' } },
   run: async (values, [wanted]) => {
-    const settings = settingsFrom(values);
-    const { config } = await loadReadable(settings);
-    const id = wanted ?? Object.keys(config.sites)[0] ?? '';
-    if (!(id in config.sites)) {
-      throw new Complaint(
-        `There is no site ${id}.`,
-        `one of ${Object.keys(config.sites).join(', ')}`,
-        'correct the name',
-      );
-    }
+    const { config } = await loadReadable(contentFrom(values));
+    const { settings, port, sites } = await readAll({
+      settings: () => settingsFrom(values),
+      port: () => portOption(values),
+      sites: () => sitesNamed(wanted === undefined ? [] : [wanted], Object.keys(config.sites)),
+    });
+    const [id = ''] = sites;
     const previewed = { ...settings, site: id, draft: true };
     // Astro reads its configuration from a file of its own, which reads these.
     Object.assign(process.env, toEnvironment(previewed), { ASTRO_TELEMETRY_DISABLED: '1' });
     const astro = await import('astro');
     const server = await astro.dev({
       root: projectRoot,
-      server: { port: Number(values['port'] ?? 4321) },
+      server: { port },
       integrations: [preview(settings.content, () => look(previewed, id))],
     });
     await new Promise<void>((stopped) => {

@@ -7,6 +7,8 @@ import type { BuildSettings } from '../../io/build-settings.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { choiceOf, choiceOption, formatOption } from '../options.ts';
+import { readAll, readEach } from '../read-all.ts';
 import { changesAsHtml } from '../reporters/changes-html.ts';
 import { changesAsMarkdown } from '../reporters/changes-markdown.ts';
 import { changesAsTerminal } from '../reporters/changes-terminal.ts';
@@ -46,23 +48,24 @@ Examples
     site: { type: 'string' },
   },
   run: async (values, [from = 'in-force', to = 'working']) => {
-    const { format = 'terminal', locale, site } = values;
-    const report = typeof format === 'string' ? reporters[format] : undefined;
-    if (!report) {
-      const known = Object.keys(reporters).join(', ');
-      throw new Complaint(`There is no format “${String(format)}”.`, known, 'correct --format');
-    }
+    const { locale } = values;
     const settings = settingsFrom(values);
     const project = await loadReadable(settings);
-    const locales = Array.isArray(locale) ? locale.map(String) : undefined;
-    for (const wanted of locales ?? []) mustBeKnown('locale', wanted, project.config.locales);
-    if (typeof site === 'string') mustBeKnown('site', site, project.config.sites);
-    const [before, after] = [from, to].map((name) => versionCalled(name, project, settings));
-    if (!before || !after) return 1;
+    const { config } = project;
+    const { report, locales, site, before, after } = await readAll({
+      report: () => formatOption(values, reporters, 'terminal'),
+      locales: () =>
+        Array.isArray(locale)
+          ? readEach(locale, (wanted) => choiceOf(wanted, 'locale', Object.keys(config.locales)))
+          : undefined,
+      site: () => choiceOption(values, 'site', Object.keys(config.sites)),
+      before: () => versionCalled(from, project, settings),
+      after: () => versionCalled(to, project, settings),
+    });
     const holding = [before, after].filter(({ date }) => isDraft(date, project));
     const changes = changeReport(before, after, holding.reduce(withDraft, project), {
       locales,
-      site: typeof site === 'string' ? site : undefined,
+      site,
     });
     console.log(await report({ project, from: nameOf(before), to: nameOf(after), changes }));
     return 0;
@@ -96,14 +99,5 @@ function versionCalled(name: string, project: Project, { today }: BuildSettings)
     name === 'in-force' ? `No version is in force on ${today}.` : `There is no version ${name}.`,
     ['working', ...project.versions.map(({ date }) => date)].join(', '),
     'name another one',
-  );
-}
-
-function mustBeKnown(what: string, wanted: string, known: object): void {
-  if (wanted in known) return;
-  throw new Complaint(
-    `There is no ${what} “${wanted}”.`,
-    Object.keys(known).join(', '),
-    `correct --${what}`,
   );
 }

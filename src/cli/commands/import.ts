@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { runChecks } from '../../checks/index.ts';
+import { isIsoDate } from '../../domain/dates.ts';
 import { hasErrors } from '../../domain/issue.ts';
 import { planWorkingText, setsOutline, withText } from '../../domain/plan/import.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -25,7 +26,8 @@ import {
   settingsFrom,
 } from '../load-project.ts';
 import { runHistoryImport } from '../import-history.ts';
-import { dateOption, noteOption } from '../options.ts';
+import { choiceOption, dateOption, notesIn } from '../options.ts';
+import { complainOf, readAll, readEach } from '../read-all.ts';
 import { formatImport } from '../reporters/import.ts';
 import { writeContent } from '../write-content.ts';
 import { formatIssues } from '../reporters/terminal.ts';
@@ -81,22 +83,17 @@ Examples
   run: async (values, files) => {
     const settings = settingsFrom(values);
     const before = await loadReadable(settings);
-    const locale = localeOption(values, before);
-    const textSettings = textSettingsOf(before, locale, values);
-    if (typeof values['git'] === 'string') {
-      const [path, ...others] = files;
-      if (path === undefined || others.length > 0 || values['as'] !== undefined) {
-        throw new Complaint(
-          'The file in the repository is not named, or more than that.',
-          '--git REPO PATH, without --as',
-          'name one file',
-        );
-      }
-      const source = { repository: resolve(values['git']), path };
+    const { locale, base, source, sealed } = await readAll({
+      locale: () => localeOption(values, before),
+      base: () => baseOption(values),
+      source: () => (values['git'] === undefined ? readFiles(files) : historyOption(values, files)),
+      sealed: () => sealOption(values, before, settings.today),
+    });
+    const textSettings = textSettingsOf(before, locale, base);
+    if ('repository' in source) {
       return runHistoryImport(before, source, textSettings, settings, values);
     }
-    const read = await readFiles(files);
-    const text = importText(read, {
+    const text = importText(source, {
       ...textSettings,
       ...placeOf(before, locale),
     });
@@ -107,7 +104,10 @@ Examples
     );
     const aside = await freeFolder(settings.content, `aside/${settings.today}`);
     const working = planWorkingText(before, after, aside);
-    const publication = publicationOption(values, after, locale, settings.today);
+    const publication = sealed && {
+      ...sealed,
+      note: { ...(before.versions.length === 0 && firstNotes(before, locale)), ...sealed.note },
+    };
     const plan: Plan = publication
       ? {
           ...working,
@@ -158,6 +158,19 @@ function titleOption({ title }: OptionValues): string | undefined {
   return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
 }
 
+/** The file of a repository whose history is taken over. Throws Complaint when it is not one. */
+function historyOption({ git, as }: OptionValues, [path, ...others]: readonly string[]) {
+  if (path !== undefined && others.length === 0 && as === undefined) {
+    return { repository: resolve(String(git)), path };
+  }
+  throw new Complaint(
+    'The file in the repository is not named, or more than that.',
+    '--git REPO PATH, without --as',
+    'name one file',
+  );
+}
+
+/** The text of files, one after the other. Throws Complaint with all that cannot be read. */
 async function readFiles(files: readonly string[]): Promise<ReadText> {
   if (files.length === 0) {
     throw new Complaint(
@@ -167,7 +180,7 @@ async function readFiles(files: readonly string[]): Promise<ReadText> {
     );
   }
   const texts: ReadText[] = [];
-  for (const file of files) {
+  await readEach(files, async (file) => {
     const bytes = await readBytes(resolve(file));
     if (!bytes) {
       throw new Complaint(
@@ -178,32 +191,35 @@ async function readFiles(files: readonly string[]): Promise<ReadText> {
     }
     const read = await readSource(basename(file), bytes, {
       isPart: files.length > 1,
-      notesBefore: notesIn(texts),
+      notesBefore: countNotes(texts),
     });
     if (!('sections' in read))
       throw new Complaint(`${file}: ${read.message}`, read.expected, read.fix);
     texts.push(read);
-  }
+  });
   return joinTexts(texts);
 }
 
-function notesIn(texts: readonly ReadText[]): number {
+function countNotes(texts: readonly ReadText[]): number {
   return texts.reduce((sum, { notes }) => sum + notes, 0);
+}
+
+/** The address at which the text was published; nothing when it is not given. Throws Complaint when it is none. */
+function baseOption({ base }: OptionValues): string | undefined {
+  if (base === undefined) return undefined;
+  if (typeof base === 'string' && /^https?:/.test(base) && URL.canParse(base)) return base;
+  throw new Complaint(
+    `“${String(base)}” is no address.`,
+    '--base https://www.example.org/privacy',
+    'correct --base',
+  );
 }
 
 function textSettingsOf(
   { config, pages, dictionaries }: Project,
   locale: string,
-  { base }: OptionValues,
+  base: string | undefined,
 ): Pick<ImportSettings, 'locale' | 'introduction' | 'takenSlugs' | 'base'> {
-  const isAddress = typeof base === 'string' && /^https?:/.test(base) && URL.canParse(base);
-  if (base !== undefined && !isAddress) {
-    throw new Complaint(
-      `“${String(base)}” is no address.`,
-      '--base https://www.example.org/privacy',
-      'correct --base',
-    );
-  }
   const t = createTranslator(locale, dictionaries[locale] ?? dictionaries[config.prevailing] ?? {});
   return {
     locale,
@@ -214,7 +230,7 @@ function textSettingsOf(
       ),
       ...pages.filter((page) => page.locale === locale).map(({ frontMatter }) => frontMatter.slug),
     ],
-    base: isAddress ? base : undefined,
+    base,
   };
 }
 
@@ -233,16 +249,25 @@ function placeOf(
   };
 }
 
-/** The version that --as asks for; nothing without it. */
-function publicationOption(
+/** The version that --as asks for; nothing without it. Throws Complaint for all that will not do. */
+async function sealOption(
   values: OptionValues,
   project: Project,
-  locale: string,
   today: string,
-): Publication | undefined {
+): Promise<Publication | undefined> {
   if (values['as'] === undefined) return undefined;
-  const date = dateOption(values, 'as', today);
-  const latest = project.versions.at(-1)?.date;
+  const { date, effective, kind, note } = await readAll({
+    date: () => sealingDay(values, project, today),
+    effective: () => effectiveOption(values),
+    kind: () => choiceOption(values, 'kind', ['material', 'editorial']),
+    note: () => sealingNote(values, project),
+  });
+  return { date, effective: effective ?? date, kind: kind ?? 'material', note, proposal: false };
+}
+
+function sealingDay(values: OptionValues, { versions }: Project, today: string): string {
+  const date = dateOption(values, 'as') ?? today;
+  const latest = versions.at(-1)?.date;
   if (latest !== undefined && date <= latest) {
     throw new Complaint(
       `Version ${latest} exists already: each version is sealed with the one before it.`,
@@ -250,46 +275,43 @@ function publicationOption(
       'import the older text into a content/ without versions (npm run statement -- init), oldest first',
     );
   }
-  if (date > today) {
-    throw new Complaint(
-      `${date} lies in the future.`,
-      `${today} or a day before`,
-      'correct --as; --effective may lie in the future',
-    );
-  }
-  const effective = dateOption(values, 'effective', date);
-  if (effective < date) {
-    throw new Complaint(
-      `${effective} lies before ${date}.`,
-      `a day on or after ${date}`,
-      'correct --effective',
-    );
-  }
-  const { kind = 'material' } = values;
-  if (kind !== 'material' && kind !== 'editorial') {
-    throw new Complaint(
-      `“${String(kind)}” is no kind of change.`,
-      'material or editorial',
-      'correct --kind',
-    );
-  }
-  return { date, effective, kind, note: noteFor(values, project, locale), proposal: false };
+  if (date <= today) return date;
+  throw new Complaint(
+    `${date} lies in the future.`,
+    `${today} or a day before`,
+    'correct --as; --effective may lie in the future',
+  );
 }
 
-function noteFor(values: OptionValues, project: Project, locale: string): Record<string, string> {
-  const note = noteOption(values['note']);
-  const { prevailing } = project.config;
-  if (prevailing in note) return note;
-  if (project.versions.length > 0) {
-    throw new Complaint(
-      'There is no change note in the prevailing language.',
-      `--note "${prevailing}=…"`,
-      `add --note "${prevailing}=What changed, in a few sentences"`,
-    );
-  }
-  const words = [...new Set([prevailing, locale])].map((language) => {
-    const t = createTranslator(language, project.dictionaries[language] ?? {});
+function effectiveOption(values: OptionValues): string | undefined {
+  const effective = dateOption(values, 'effective');
+  const date = String(values['as']);
+  if (effective === undefined || !isIsoDate(date) || effective >= date) return effective;
+  throw new Complaint(
+    `${effective} lies before ${date}.`,
+    `a day on or after ${date}`,
+    'correct --effective',
+  );
+}
+
+function sealingNote(values: OptionValues, { config, versions }: Project): Record<string, string> {
+  const { notes, faults } = notesIn(values, config);
+  const { prevailing } = config;
+  const missing = {
+    message: 'There is no change note in the prevailing language.',
+    expected: `--note "${prevailing}=…"`,
+    fix: `add --note "${prevailing}=What changed, in a few sentences"`,
+  };
+  const isMissing = versions.length > 0 && !(prevailing in notes);
+  complainOf([...faults, ...(isMissing ? [missing] : [])]);
+  return notes;
+}
+
+/** What a first version says of itself where no note was given. */
+function firstNotes({ config, dictionaries }: Project, locale: string): Record<string, string> {
+  const words = [...new Set([config.prevailing, locale])].map((language) => {
+    const t = createTranslator(language, dictionaries[language] ?? {});
     return [language, t('import.firstNote')] as const;
   });
-  return { ...Object.fromEntries(words), ...note };
+  return Object.fromEntries(words);
 }

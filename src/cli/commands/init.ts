@@ -3,12 +3,12 @@ import type { NewOrganisation } from '../../domain/plan/init.ts';
 import { identifier, localeId } from '../../domain/schema/index.ts';
 import { freeFolder, join, readAllTexts, shownName } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
-import { answerTo, createAsker } from '../answers.ts';
-import type { Asker, Question } from '../answers.ts';
-import { Complaint } from '../command.ts';
-import type { Command, OptionValues } from '../command.ts';
+import { answersTo, checkGiven, createAsker, givenIn } from '../answers.ts';
+import type { Question, Questions } from '../answers.ts';
+import type { Command } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
 import { contentHelp, contentOptions, nextCommand, settingsFrom } from '../load-project.ts';
+import { readAll } from '../read-all.ts';
 import { endUnfinished, writeContent } from '../write-content.ts';
 
 export const init: Command = {
@@ -53,11 +53,22 @@ Example
     site: { type: 'string', multiple: true },
   },
   run: async (values) => {
-    const { content, today } = settingsFrom(values);
+    const isAsking = process.stdin.isTTY && process.stdout.isTTY && values['yes'] !== true;
+    const questions = questionsOf(isAsking);
+    const { site } = values;
+    const given = {
+      ...givenIn(values, Object.keys(questions)),
+      site: Array.isArray(site) ? site.join(' ') : undefined,
+    };
+    const { settings } = await readAll({
+      settings: () => settingsFrom(values),
+      given: () => checkGiven(questions, given, isAsking),
+    });
+    const { content, today } = settings;
     await endUnfinished(content);
-    const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-    const asker = isTerminal && values['yes'] !== true ? createAsker() : undefined;
-    const organisation = await organisationFrom(values, asker).finally(() => asker?.close());
+    const asker = isAsking ? createAsker() : undefined;
+    const answers = await answersTo(questions, given, asker).finally(() => asker?.close());
+    const organisation = organisationOf(answers);
     const old = (await readAllTexts(content)).filter(({ path }) => !path.startsWith('aside/'));
     const aside = await freeFolder(content, `aside/${today}`);
     const templates = await readAllTexts(join(projectRoot, 'src', 'templates'));
@@ -73,54 +84,67 @@ Example
   },
 };
 
+/** Languages that have a skeleton. */
+const languages = Object.keys(skeletonLanguages);
+
 const some: Question['problem'] = (answer) =>
   answer.trim() === '' ? 'There must be something.' : undefined;
 
-async function organisationFrom(
-  values: OptionValues,
-  asker: Asker | undefined,
-): Promise<NewOrganisation> {
-  const ask = (name: string, text: string, rest: Partial<Question> = {}) => {
-    const value = values[name];
-    const question = { option: `--${name}`, text, expected: 'a text', problem: some, ...rest };
-    return answerTo(question, typeof value === 'string' ? value : undefined, asker);
-  };
-  const name = await ask('name', 'Name of the organisation');
-  const legalName = await ask('legal-name', 'Full name with the legal form', { fallback: name });
-  const url = await ask('url', 'Web address of the organisation', {
-    expected: 'https://www.example.org',
-    problem: (answer) => (addressOf(answer) ? undefined : `“${answer}” is no web address.`),
-  });
-  const email = await ask('email', 'E-mail address for questions', {
-    expected: 'mail@example.org',
-    problem: (answer) =>
-      /^[^\s@()<>]+@[^\s@()<>]+\.[a-z]{2,}$/i.test(answer)
-        ? undefined
-        : `“${answer}” is no e-mail address.`,
-  });
+/** Questions about the organisation; the names are those of the options. */
+function questionsOf(isAsking: boolean) {
+  const ask =
+    (name: string, text: string, rest: Partial<Question> = {}) =>
+    (): Question => ({ option: `--${name}`, text, expected: 'a text', problem: some, ...rest });
   const later = { fallback: UNKNOWN, expected: `a text, or ${UNKNOWN} to fill in later` };
-  const street = await ask('street', 'Street and number', later);
-  const postalCode = await ask('postal-code', 'Postal code', later);
-  const locality = await ask('locality', 'Town', later);
-  const country = await ask('country', 'Country', {
-    expected: 'two capitals, such as BE',
-    problem: (answer) =>
-      /^[A-Z]{2}$/.test(answer) ? undefined : `“${answer}” is no country code.`,
-  });
-  const known = Object.keys(skeletonLanguages);
-  const languages = await ask('locales', 'Languages, the prevailing one first', {
-    expected: `one or more of ${known.join(',')}`,
-    fallback: asker ? 'nl' : undefined,
-    problem: (answer) => {
-      const unknown = localesIn(answer).find((locale) => !known.includes(locale));
-      return unknown === undefined
-        ? undefined
-        : `There is no skeleton in “${unknown}”; add that language later with new-locale.`;
-    },
-  });
-  const [first = 'nl', ...others] = localesIn(languages);
-  const organisation = { name, legalName, url, email, street, postalCode, locality, country };
-  return { ...organisation, sites: await sitesFrom(values, asker), locales: [first, ...others] };
+  return {
+    name: ask('name', 'Name of the organisation'),
+    'legal-name': ({ name = '' }) =>
+      ask('legal-name', 'Full name with the legal form', { fallback: name })(),
+    url: ask('url', 'Web address of the organisation', {
+      expected: 'https://www.example.org',
+      problem: (answer) => (addressOf(answer) ? undefined : `“${answer}” is no web address.`),
+    }),
+    email: ask('email', 'E-mail address for questions', {
+      expected: 'mail@example.org',
+      problem: (answer) =>
+        /^[^\s@()<>]+@[^\s@()<>]+\.[a-z]{2,}$/i.test(answer)
+          ? undefined
+          : `“${answer}” is no e-mail address.`,
+    }),
+    street: ask('street', 'Street and number', later),
+    'postal-code': ask('postal-code', 'Postal code', later),
+    locality: ask('locality', 'Town', later),
+    country: ask('country', 'Country', {
+      expected: 'two capitals, such as BE',
+      problem: (answer) =>
+        /^[A-Z]{2}$/.test(answer) ? undefined : `“${answer}” is no country code.`,
+    }),
+    locales: ask('locales', 'Languages, the prevailing one first', {
+      expected: `one or more of ${languages.join(',')}`,
+      fallback: isAsking ? 'nl' : undefined,
+      problem: (answer) => {
+        const unknown = localesIn(answer).filter((locale) => !languages.includes(locale));
+        return unknown.length === 0
+          ? undefined
+          : `There is no skeleton in “${unknown.join('”, “')}”; add that language later with new-locale.`;
+      },
+    }),
+    site: ask('site', 'Sites, separated by spaces', {
+      expected: 'ID=URL, such as main=https://privacy.example.org, with an id for each',
+      problem: problemOfSites,
+    }),
+  } satisfies Questions<string>;
+}
+
+function organisationOf(answers: Record<keyof ReturnType<typeof questionsOf>, string>) {
+  const { name, 'legal-name': legalName, url, email } = answers;
+  const { street, 'postal-code': postalCode, locality, country } = answers;
+  const [first = 'nl', ...others] = localesIn(answers.locales);
+  return {
+    ...{ name, legalName, url, email, street, postalCode, locality, country },
+    sites: sitesIn(answers.site),
+    locales: [first, ...others],
+  } satisfies NewOrganisation;
 }
 
 function localesIn(list: string): string[] {
@@ -128,31 +152,21 @@ function localesIn(list: string): string[] {
   return named.length > 0 ? [...new Set(named)] : [list];
 }
 
-async function sitesFrom(
-  values: OptionValues,
-  asker: Asker | undefined,
-): Promise<Record<string, URL>> {
-  const given = Array.isArray(values['site']) ? values['site'].map(String) : [];
-  const question: Question = {
-    option: '--site',
-    text: 'Sites, separated by spaces',
-    expected: 'ID=URL, such as main=https://privacy.example.org',
-    problem: (answer) => {
-      const wrong = answer.split(/\s+/).find((part) => siteIn(part) === undefined);
-      return wrong === undefined ? undefined : `“${wrong}” is no site.`;
-    },
-  };
-  const answer = await answerTo(question, given.length > 0 ? given.join(' ') : undefined, asker);
-  const sites = answer.split(/\s+/).flatMap((part) => {
-    const site = siteIn(part);
-    return site ? [site] : [];
-  });
-  const ids = sites.map(([id]) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    throw new Complaint(`There are two sites “${twice}”.`, 'an id for each', 'rename one of them');
-  }
-  return Object.fromEntries(sites);
+function problemOfSites(answer: string): string | undefined {
+  const parts = answer.split(/\s+/);
+  const wrong = parts.filter((part) => siteIn(part) === undefined);
+  const ids = parts.map((part) => siteIn(part)?.[0]);
+  const twice = ids.filter((id, at) => id !== undefined && ids.indexOf(id) !== at);
+  const problems = [
+    ...wrong.map((part) => `“${part}” is no site.`),
+    ...new Set(twice.map((id) => `There are two sites “${String(id)}”.`)),
+  ];
+  return problems.length > 0 ? problems.join(' ') : undefined;
+}
+
+function sitesIn(answer: string): Record<string, URL> {
+  const sites = answer.split(/\s+/).map(siteIn);
+  return Object.fromEntries(sites.filter((site) => site !== undefined));
 }
 
 function siteIn(part: string): [string, URL] | undefined {

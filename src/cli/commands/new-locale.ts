@@ -1,4 +1,5 @@
 import { planNewLocale } from '../../domain/plan/new-locale.ts';
+import type { Project } from '../../domain/project.ts';
 import { localeId } from '../../domain/schema/index.ts';
 import { join, readText, shownName } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
@@ -6,12 +7,14 @@ import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
 import {
+  contentFrom,
   contentHelp,
   contentOptions,
   loadReadable,
   nextCommand,
   settingsFrom,
 } from '../load-project.ts';
+import { readAll } from '../read-all.ts';
 import { writeContent } from '../write-content.ts';
 
 export const newLocale: Command = {
@@ -40,24 +43,14 @@ Example
     name: { type: 'string' },
     rtl: { type: 'boolean' },
   },
-  run: async (values, [locale, ...others]) => {
-    const settings = settingsFrom(values);
-    const project = await loadReadable(settings);
+  run: async (values, named) => {
+    const project = await loadReadable(contentFrom(values));
     const { config, dictionaries } = project;
-    if (locale === undefined || others.length > 0 || !localeId.safeParse(locale).success) {
-      throw new Complaint(
-        locale === undefined ? 'No language is named.' : `“${locale}” is no locale.`,
-        'one locale in small letters, such as de or pt-br',
-        'npm run statement -- new-locale de',
-      );
-    }
-    if (locale in config.locales) {
-      throw new Complaint(
-        `The language “${locale}” is there already.`,
-        `another one than ${Object.keys(config.locales).join(', ')}`,
-        'nothing to do: translate what `check` finds',
-      );
-    }
+    const { settings, locale, lang } = await readAll({
+      settings: () => settingsFrom(values),
+      locale: () => newLocaleOf(named, project),
+      lang: () => langOption(values),
+    });
     const root = settings.content;
     const [site, outline] = await Promise.all(
       ['site.yaml', 'statement/statement.yaml'].map((path) => readText(root, join(root, path))),
@@ -68,7 +61,7 @@ Example
     );
     const plan = planNewLocale(
       project,
-      { locale, ...languageOf(locale, values, config.organisation.contact.address.country) },
+      { locale, ...languageOf(locale, lang, values, config.organisation.contact.address.country) },
       { site: site?.text ?? '', outline: outline?.text ?? '' },
       shipped || locale in dictionaries ? undefined : dictionaries[config.prevailing],
     );
@@ -82,12 +75,37 @@ Example
   },
 };
 
-function languageOf(locale: string, { lang, name, rtl }: OptionValues, country: string) {
-  const tag =
-    typeof lang === 'string' ? lang : locale.includes('-') ? locale : `${locale}-${country}`;
-  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) {
-    throw new Complaint(`“${tag}” is no language tag.`, 'a tag such as de-BE', 'correct --lang');
+/** The language that is named. Throws Complaint when it is none, or there already. */
+function newLocaleOf([locale, ...others]: readonly string[], { config }: Project): string {
+  if (locale === undefined || others.length > 0 || !localeId.safeParse(locale).success) {
+    throw new Complaint(
+      locale === undefined ? 'No language is named.' : `“${locale}” is no locale.`,
+      'one locale in small letters, such as de or pt-br',
+      'npm run statement -- new-locale de',
+    );
   }
+  if (!(locale in config.locales)) return locale;
+  throw new Complaint(
+    `The language “${locale}” is there already.`,
+    `another one than ${Object.keys(config.locales).join(', ')}`,
+    'nothing to do: translate what `check` finds',
+  );
+}
+
+/** The language tag that is given. Throws Complaint when it is none. */
+function langOption({ lang }: OptionValues): string | undefined {
+  if (typeof lang !== 'string') return undefined;
+  if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang)) return lang;
+  throw new Complaint(`“${lang}” is no language tag.`, 'a tag such as de-BE', 'correct --lang');
+}
+
+function languageOf(
+  locale: string,
+  lang: string | undefined,
+  { name, rtl }: OptionValues,
+  country: string,
+) {
+  const tag = lang ?? (locale.includes('-') ? locale : `${locale}-${country}`);
   const own = new Intl.DisplayNames([tag], { type: 'language' }).of(locale) ?? locale;
   const known = own.charAt(0).toLocaleUpperCase(tag) + own.slice(1);
   return {

@@ -14,9 +14,16 @@ import { completeManifest } from '../../domain/versions.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { join } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
-import type { Command } from '../command.ts';
-import { versionNamed } from '../options.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import type { Command, OptionValues } from '../command.ts';
+import {
+  contentFrom,
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  settingsFrom,
+} from '../load-project.ts';
+import { choiceOption, versionNamed } from '../options.ts';
+import { readAll } from '../read-all.ts';
 
 export const notice: Command = {
   name: 'notice',
@@ -42,26 +49,12 @@ Example
     out: { type: 'string' },
   },
   run: async (values, [date]) => {
-    const settings = settingsFrom(values);
-    const project = await loadReadable(settings);
-    const version = versionNamed(project, date, 'npm run -s statement -- notice VERSION');
-    const wanted = Object.entries(project.config.sites)
-      .filter(([id]) => values['site'] === undefined || values['site'] === id)
-      .flatMap(([id, site]) =>
-        site.locales
-          .filter((locale) => values['locale'] === undefined || values['locale'] === locale)
-          .map((locale) => ({ id, site, locale })),
-      );
-    if (wanted.length === 0) {
-      const offered = Object.entries(project.config.sites).map(
-        ([id, { locales }]) => `${id} in ${locales.join(', ')}`,
-      );
-      throw new Complaint(
-        'No site offers that language.',
-        offered.join('; '),
-        'correct --site or --locale',
-      );
-    }
+    const project = await loadReadable(contentFrom(values));
+    const { settings, version, wanted } = await readAll({
+      settings: () => settingsFrom(values),
+      version: () => versionNamed(project, date, 'npm run -s statement -- notice VERSION'),
+      wanted: () => wantedSites(values, project),
+    });
     const { note } = completeManifest(version);
     for (const { id, site, locale } of wanted) {
       if (note[locale] === undefined) {
@@ -79,6 +72,30 @@ Example
     return 0;
   },
 };
+
+/** The sites and languages that are asked for. Throws Complaint when there are none of those names. */
+async function wantedSites(values: OptionValues, { config }: Project) {
+  const { site, locale } = await readAll({
+    site: () => choiceOption(values, 'site', Object.keys(config.sites)),
+    locale: () => choiceOption(values, 'locale', Object.keys(config.locales)),
+  });
+  const wanted = Object.entries(config.sites)
+    .filter(([id]) => id === (site ?? id))
+    .flatMap(([id, one]) =>
+      one.locales
+        .filter((offered) => offered === (locale ?? offered))
+        .map((offered) => ({ id, site: one, locale: offered })),
+    );
+  if (wanted.length > 0) return wanted;
+  const offered = Object.entries(config.sites).map(
+    ([id, { locales }]) => `${id} in ${locales.join(', ')}`,
+  );
+  throw new Complaint(
+    'No site offers that language.',
+    offered.join('; '),
+    'correct --site or --locale',
+  );
+}
 
 interface Audience {
   readonly id: string;

@@ -10,12 +10,13 @@ import type { Publication } from '../../domain/plan/publish.ts';
 import { planTranslation } from '../../domain/plan/translation.ts';
 import type { Project } from '../../domain/project.ts';
 import { hashText, shownName } from '../../io/files.ts';
-import { answerTo, createAsker } from '../answers.ts';
-import type { Asker, Question } from '../answers.ts';
+import { answersTo, checkGiven, createAsker, givenIn } from '../answers.ts';
+import type { Asker, Question, Questions } from '../answers.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
-import { versionNamed } from '../options.ts';
+import { notesIn, versionNamed } from '../options.ts';
+import { complainOf, readAll } from '../read-all.ts';
 import { changesAsTerminal } from '../reporters/changes-terminal.ts';
 import { formatIssues } from '../reporters/terminal.ts';
 import { writeContent } from '../write-content.ts';
@@ -66,7 +67,6 @@ Example
       return 1;
     }
     if (values['translation'] !== undefined) return addTranslation(values, project, settings);
-    refuse(values, ['of'], 'goes with --translation alone');
     const latest = project.versions.at(-1);
     if (latest && isAsPublished(project, latest)) {
       throw new Complaint(
@@ -107,19 +107,15 @@ async function addTranslation(
   project: Project,
   { content, today }: { readonly content: string; readonly today: IsoDate },
 ): Promise<number> {
-  refuse(values, ['date', 'effective', 'kind', 'proposal'], 'does not go with --translation');
-  const locale = String(values['translation']);
-  const { locales, prevailing } = project.config;
-  const languages = Object.keys(locales).filter((other) => other !== prevailing);
-  if (!languages.includes(locale)) {
-    throw new Complaint(
-      `“${locale}” is not a language of translations.`,
-      languages.length > 0 ? `one of ${languages.join(', ')}` : 'a language in site.yaml',
-      'correct --translation',
-    );
-  }
   const { of = project.versions.at(-1)?.date } = values;
-  const version = versionNamed(project, of, 'correct --of, or publish without --translation');
+  const { notes, faults } = notesIn(values, project.config);
+  const { locale, version } = await readAll({
+    fitting: () =>
+      refuse(values, ['date', 'effective', 'kind', 'proposal'], 'does not go with --translation'),
+    locale: () => languageOfTranslation(String(values['translation']), project),
+    version: () => versionNamed(project, of, 'correct --of, or publish without --translation'),
+    notes: () => complainOf(faults),
+  });
   const last = version.translations?.findLast(({ manifest }) => manifest.locale === locale);
   if (today < version.date || (last && last.manifest.added >= today)) {
     throw new Complaint(
@@ -130,12 +126,12 @@ async function addTranslation(
         : 'run it then',
     );
   }
-  const note = notesFrom(values['note'], project)[locale];
-  const plan = planTranslation(project, { version, locale, added: today, note }, hashText);
+  const translation = { version, locale, added: today, note: notes[locale] };
+  const plan = planTranslation(project, translation, hashText);
   if (!plan) {
     throw new Complaint(
       `Version ${version.date} lacks no text that stands in content/statement/${locale}.`,
-      `a section that it has no \`${locale}\` text of, or an older one, and whose \`${prevailing}\` working text is the one that was sealed`,
+      `a section that it has no \`${locale}\` text of, or an older one, and whose \`${project.config.prevailing}\` working text is the one that was sealed`,
       `translate one, or publish a version: npm run statement -- publish`,
     );
   }
@@ -149,15 +145,27 @@ async function addTranslation(
   }
 }
 
-/** Throws Complaint when an option is given that does not go with the others. */
+/** The language of a translation. Throws Complaint when the statement has none of that name. */
+function languageOfTranslation(locale: string, { config }: Project): string {
+  const languages = Object.keys(config.locales).filter((other) => other !== config.prevailing);
+  if (languages.includes(locale)) return locale;
+  throw new Complaint(
+    `“${locale}” is not a language of translations.`,
+    languages.length > 0 ? `one of ${languages.join(', ')}` : 'a language in site.yaml',
+    'correct --translation',
+  );
+}
+
+/** Throws Complaint with all options that are given and do not go with the others. */
 function refuse(values: OptionValues, options: readonly string[], why: string): void {
-  const given = options.find((option) => values[option] !== undefined);
-  if (given)
-    throw new Complaint(
-      `--${given} ${why}.`,
-      'options that go together',
-      'npm run statement -- publish --help',
-    );
+  const given = options.filter((option) => values[option] !== undefined);
+  complainOf(
+    given.map((option) => ({
+      message: `--${option} ${why}.`,
+      expected: 'options that go together',
+      fix: 'npm run statement -- publish --help',
+    })),
+  );
 }
 
 function askerFor(values: OptionValues): Asker | undefined {
@@ -206,32 +214,49 @@ async function readPublication(
   today: IsoDate,
   asker: Asker | undefined,
 ): Promise<Publication> {
-  const given = (name: string) => {
-    const value = values[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const latest = project.versions.at(-1)?.date;
-  const date = await answerTo(dateQuestion(latest, today), given('date'), asker);
-  const effective = await answerTo(effectiveQuestion(date), given('effective'), asker);
   const isMaterial = changes.some(({ proposal }) => proposal.kind === 'material');
+  const latest = project.versions.at(-1)?.date;
   const proposed = latest && (isMaterial ? 'material' : 'editorial');
-  const kind = await answerTo(kindQuestion(asker ? proposed : undefined), given('kind'), asker);
-  const notes = notesFrom(values['note'], project);
-  const note: Record<string, string> = {};
-  for (const [locale, { name }] of Object.entries(project.config.locales)) {
-    if (!project.working.has(locale)) continue;
-    const isNeeded = locale === project.config.prevailing;
-    const text = await answerTo(noteQuestion(locale, name, isNeeded), notes[locale], asker);
-    if (text !== '') note[locale] = text;
-  }
+  const { locales, prevailing } = project.config;
+  const { notes, faults } = notesIn(values, project.config);
+  const told = Object.entries(locales).filter(([locale]) => project.working.has(locale));
+  const questions: Questions<string> = {
+    date: () => dateQuestion(latest, today),
+    effective: ({ date }) => effectiveQuestion(date),
+    kind: () => kindQuestion(asker ? proposed : undefined),
+    ...Object.fromEntries(
+      told.map(([locale, { name }]) => [
+        noteOf(locale),
+        () => noteQuestion(locale, name, locale === prevailing),
+      ]),
+    ),
+  };
+  const given = {
+    ...givenIn(values, ['date', 'effective', 'kind']),
+    ...Object.fromEntries(told.map(([locale]) => [noteOf(locale), notes[locale]])),
+  };
+  await readAll({
+    fitting: () => refuse(values, ['of'], 'goes with --translation alone'),
+    given: () => checkGiven(questions, given, asker !== undefined),
+    notes: () => complainOf(faults),
+  });
+  const answers = await answersTo(questions, given, asker);
+  const { date = today, effective = date, kind } = answers;
+  const note = told.flatMap(([locale]): [string, string][] => {
+    const text = answers[noteOf(locale)];
+    return text ? [[locale, text]] : [];
+  });
   return {
     date,
     effective,
     kind: kind === 'material' ? 'material' : 'editorial',
-    note,
+    note: Object.fromEntries(note),
     proposal: values['proposal'] === true,
   };
 }
+
+/** Name of the question for the change note in a language. */
+const noteOf = (locale: string) => `note ${locale}`;
 
 function dateQuestion(latest: IsoDate | undefined, today: IsoDate): Question {
   return {
@@ -248,15 +273,16 @@ function dateQuestion(latest: IsoDate | undefined, today: IsoDate): Question {
   };
 }
 
-function effectiveQuestion(date: IsoDate): Question {
+/** @param date of the version; nothing when it is not known yet. */
+function effectiveQuestion(date: IsoDate | undefined): Question {
   return {
     option: '--effective',
     text: 'Day on which it starts to apply',
-    expected: `a day on or after ${date}`,
-    fallback: date,
+    expected: `a day on or after ${date ?? 'that of --date'}`,
+    fallback: date ?? '',
     problem: (day) => {
       if (!isIsoDate(day)) return `“${day}” is not a day.`;
-      return day < date ? `${day} lies before ${date}.` : undefined;
+      return date !== undefined && day < date ? `${day} lies before ${date}.` : undefined;
     },
   };
 }
@@ -282,22 +308,6 @@ function noteQuestion(locale: string, language: string, isNeeded: boolean): Ques
     fallback: isNeeded ? undefined : '',
     problem: () => undefined,
   };
-}
-
-function notesFrom(values: OptionValues[string], project: Project): Record<string, string> {
-  const given = Array.isArray(values) ? values.map(String) : [];
-  const locales = Object.keys(project.config.locales);
-  return Object.fromEntries(
-    given.map((value) => {
-      const [, locale, text = ''] = /^([^=]+)=([\s\S]*\S[\s\S]*)$/.exec(value) ?? [];
-      if (locale && locales.includes(locale)) return [locale, text.trim()];
-      throw new Complaint(
-        `“${value}” is not a note.`,
-        `LOCALE=TEXT, such as "${project.config.prevailing}=…"; languages are ${locales.join(', ')}`,
-        'correct --note',
-      );
-    }),
-  );
 }
 
 function planText(

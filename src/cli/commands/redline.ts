@@ -3,6 +3,7 @@ import { redlineHtml } from '../../domain/diff/index.ts';
 import { readBytes } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
+import { readAll } from '../read-all.ts';
 
 export const redline: Command = {
   name: 'redline',
@@ -16,7 +17,8 @@ text, accepting it the new one.`,
     if (before === undefined || after === undefined) {
       throw new Complaint('Two files are needed.', 'OLD.html NEW.html', 'name both files');
     }
-    console.log(redlineHtml(await read(before), await read(after)));
+    const { old, fresh } = await readAll({ old: () => read(before), fresh: () => read(after) });
+    console.log(redlineHtml(old, fresh));
     return 0;
   },
 };

@@ -8,6 +8,7 @@ import { shareProject } from '../../io/shared-project.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadProject, settingsFrom } from '../load-project.ts';
+import { readAll } from '../read-all.ts';
 import { changesAsHtml } from '../reporters/changes-html.ts';
 import { reviewAsMarkdown } from '../reporters/review-markdown.ts';
 import { formatIssues } from '../reporters/terminal.ts';
@@ -39,9 +40,11 @@ Example, with the texts of the main branch as they were
     'no-preview': { type: 'boolean' },
   },
   run: async (values) => {
-    const settings = settingsFrom(values);
     const out = resolve(typeof values['out'] === 'string' ? values['out'] : '.cache/review');
-    const base = typeof values['base'] === 'string' ? await readBase(values['base']) : undefined;
+    const { settings, base } = await readAll({
+      settings: () => settingsFrom(values),
+      base: () => (typeof values['base'] === 'string' ? readBase(values['base']) : undefined),
+    });
     const { project, issues } = await loadProject(settings);
     console.log(formatIssues(issues));
     const found = project && reviewOf(project, base, settings.today, hashText);

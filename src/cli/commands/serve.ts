@@ -5,6 +5,8 @@ import { exists, join } from '../../io/files.ts';
 import { projectRoot } from '../../io/read-project.ts';
 import { readSites } from '../../io/read-site.ts';
 import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
+import { portOption, sitesNamed } from '../options.ts';
+import { readAll } from '../read-all.ts';
 import { serve as startServers } from '../serve.ts';
 
 export const serve: Command = {
@@ -19,14 +21,6 @@ Serves every site in dist/, or the sites named, as a host would, and prints the 
 ${contentHelp}`,
   options: { ...contentOptions, port: { type: 'string' }, out: { type: 'string' } },
   run: async (values, positionals) => {
-    const port = Number(values['port'] ?? 4321);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw new Complaint(
-        `“${String(values['port'])}” is not a port.`,
-        'a number from 1 to 65535',
-        'correct --port',
-      );
-    }
     const known = await readSites(settingsFrom(values));
     if (known.length === 0) {
       throw new Complaint(
@@ -35,12 +29,20 @@ ${contentHelp}`,
         'npm run statement -- check says what to mend',
       );
     }
+    const { port, named } = await readAll({
+      port: () => portOption(values),
+      named: () =>
+        sitesNamed(
+          positionals,
+          known.map(({ id }) => id),
+        ),
+    });
     const dist = resolve(projectRoot, typeof values['out'] === 'string' ? values['out'] : 'dist');
     const isBuilt = await Promise.all(known.map(({ id }) => exists(join(dist, id))));
     const built = known.filter((_, index) => isBuilt[index]);
     // Where none is built, or one that was asked for is not, the server says how to build it.
     const all = built.length > 0 ? built : known;
-    const sites = positionals.length > 0 ? known.filter(({ id }) => positionals.includes(id)) : all;
+    const sites = positionals.length > 0 ? known.filter(({ id }) => named.includes(id)) : all;
     const { servers, addresses } = await startServers({ dist, sites, port });
     for (const { site, address } of addresses) console.log(`${site}  ${address}`);
     const missing = known.filter((site) => !built.includes(site)).map(({ id }) => id);

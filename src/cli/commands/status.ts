@@ -3,9 +3,10 @@ import { statusReport } from '../../domain/status-report.ts';
 import type { DraftChange, StatusReport, TextStatus } from '../../domain/status-report.ts';
 import type { Translation } from '../../domain/translations.ts';
 import { hashText } from '../../io/files.ts';
-import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { choiceOption } from '../options.ts';
+import { readAll } from '../read-all.ts';
 import { formatTable } from '../reporters/table.ts';
 
 export const status: Command = {
@@ -20,15 +21,10 @@ and language whether the translation is current, behind or missing, how many wor
 ${contentHelp}`,
   options: { ...contentOptions, format: { type: 'string' } },
   run: async (values) => {
-    const { format = 'terminal' } = values;
-    if (format !== 'terminal' && format !== 'json') {
-      throw new Complaint(
-        `There is no format “${String(format)}”.`,
-        'terminal or json',
-        'correct --format',
-      );
-    }
-    const settings = settingsFrom(values);
+    const { format, settings } = await readAll({
+      format: () => choiceOption(values, 'format', ['terminal', 'json']),
+      settings: () => settingsFrom(values),
+    });
     const project = await loadReadable(settings);
     const report = statusReport(
       project,
