@@ -4,6 +4,7 @@ import type { IsoDate } from './dates.ts';
 import { withDraft } from './draft.ts';
 import { timeline } from './periods.ts';
 import type { TimelinePoint } from './periods.ts';
+import { isToTranslate } from './plan/new-locale.ts';
 import type { Project, Version } from './project.ts';
 import { readingLevel } from './reading-level.ts';
 import { compile } from './render/index.ts';
@@ -36,7 +37,7 @@ export interface DraftChange {
   readonly locale: string;
   /** Sites whose readers will see it; none when no site offers the language. */
   readonly sites: readonly string[];
-  readonly state: Exclude<SectionState, 'unchanged'> | 'moved' | 'front-matter';
+  readonly state: Exclude<SectionState, 'unchanged'> | 'moved' | 'front-matter' | 'to-translate';
   readonly wordsAdded: number;
   readonly wordsRemoved: number;
 }
@@ -46,8 +47,20 @@ export interface SectionStatus {
   /** The text in each language; nothing where there is none. */
   readonly texts: Readonly<Record<string, TextStatus>>;
   /** Whether each language says what the prevailing one says. */
-  readonly translations: Readonly<Record<string, Translation>>;
+  readonly translations: Readonly<Record<string, WorkingTranslation>>;
 }
+
+/** A translation among the working texts. */
+export type WorkingTranslation =
+  | Exclude<Translation, { readonly state: 'behind' }>
+  | {
+      readonly state: 'behind';
+      readonly follows: IsoDate;
+      /** The first version that says something else; `working` when only the working text does: it has no day yet. */
+      readonly since: string;
+    }
+  /** The text is there, and still waits for its translator. */
+  | { readonly state: 'to-translate' };
 
 export interface TextStatus {
   readonly words: number;
@@ -83,11 +96,29 @@ export function statusReport(project: Project, draft: Version, today: IsoDate): 
       translations: Object.fromEntries(
         Object.keys(config.locales).map((locale) => [
           locale,
-          translationOf(draft, id, locale, withDraft(project, draft)),
+          workingTranslation(project, draft, id, locale),
         ]),
       ),
     })),
   };
+}
+
+function workingTranslation(
+  project: Project,
+  draft: Version,
+  id: string,
+  locale: string,
+): WorkingTranslation {
+  if (waitsForTranslator(project, id, locale)) return { state: 'to-translate' };
+  const translation = translationOf(draft, id, locale, withDraft(project, draft));
+  return translation.state === 'behind' && translation.since === draft.date
+    ? { ...translation, since: 'working' }
+    : translation;
+}
+
+function waitsForTranslator({ working }: Project, id: string, locale: string): boolean {
+  const source = working.get(locale)?.get(id);
+  return source !== undefined && isToTranslate(source);
 }
 
 function textStatus(source: SectionSource, lang: string): TextStatus {
@@ -106,8 +137,9 @@ function draftChanges(latest: Version, draft: Version, project: Project): DraftC
       const sum = (key: 'wordsAdded' | 'wordsRemoved') =>
         changes.reduce((total, change) => total + change[key], 0);
       const sealedAnew = draft.texts.get(locale)?.has(id) ?? false;
-      const shown =
+      const changed =
         state !== 'unchanged' ? state : moved ? 'moved' : sealedAnew ? 'front-matter' : undefined;
+      const shown = changed && waitsForTranslator(project, id, locale) ? 'to-translate' : changed;
       return shown
         ? [
             {

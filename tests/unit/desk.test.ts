@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeReport } from '../../src/domain/change-report.ts';
 import type { LocaleChanges } from '../../src/domain/change-report.ts';
 import { draftOf, withDraft } from '../../src/domain/draft.ts';
+import { planNewLocale } from '../../src/domain/plan/new-locale.ts';
 import { planPublication } from '../../src/domain/plan/publish.ts';
 import { createSay, placesOf } from '../../src/domain/redline-view/index.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../src/domain/redline-text/index.ts';
 import { statusReport } from '../../src/domain/status-report.ts';
 import en from '../../src/i18n/dictionaries/en.json' with { type: 'json' };
-import { edited, published, sampleProject, sha256 } from './sample-project.ts';
+import { edited, published, sampleProject, sectionTexts, sha256 } from './sample-project.ts';
 import type { Texts } from './sample-project.ts';
 
 const first = published(
@@ -236,6 +237,53 @@ describe('statusReport', () => {
     expect(report.sections).toEqual([
       { id: 'one', texts: { nl: { words: 6, readingEase: 48 } }, translations },
       { id: 'two', texts: { nl: { words: 3, readingEase: 100 } }, translations },
+    ]);
+  });
+
+  it('says of what `new-locale` wrote that it is not translated, until it is', () => {
+    const { writes } = planNewLocale(
+      first,
+      { locale: 'fr', lang: 'fr-BE', name: 'Français', dir: 'ltr' },
+      { site: '', outline: '' },
+      undefined,
+    );
+    const written = (id: string) =>
+      writes.find(({ path }) => path === `statement/fr/${id}.mdx`)?.text ?? '';
+    const texts = sectionTexts('content/statement', {
+      one: written('one'),
+      two: written('two')
+        .replace(/\n\[… .*\]\n/, '\n')
+        .replaceAll('[…] ', '')
+        .replace('Dit blijft.', 'Ceci reste.'),
+    });
+    const french = [...(texts.get('nl')?.values() ?? [])].map((source) => ({
+      ...source,
+      locale: 'fr',
+    }));
+    const locales = {
+      ...first.config.locales,
+      fr: { lang: 'fr-BE', name: 'Français', dir: 'ltr' as const },
+    };
+    const project = {
+      ...first,
+      config: { ...first.config, locales },
+      working: new Map([
+        ...first.working,
+        ['fr', new Map(french.map((source) => [source.id, source]))],
+      ]),
+    };
+    const { sections, draft } = statusReport(
+      project,
+      draftOf(project, '2026-03-01', sha256),
+      '2026-03-01',
+    );
+    expect(sections.map(({ translations }) => translations['fr'])).toEqual([
+      { state: 'to-translate' },
+      { state: 'current' },
+    ]);
+    expect(draft).toMatchObject([
+      { id: 'one', locale: 'fr', state: 'to-translate' },
+      { id: 'two', locale: 'fr', state: 'translated' },
     ]);
   });
 

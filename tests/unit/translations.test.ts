@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../src/checks/index.ts';
+import { draftOf } from '../../src/domain/draft.ts';
 import type { Project, Version } from '../../src/domain/project.ts';
 import { siteConfig } from '../../src/domain/schema/index.ts';
 import type { SealedText } from '../../src/domain/schema/index.ts';
 import { readSection } from '../../src/domain/sections.ts';
 import type { SectionSource } from '../../src/domain/sections.ts';
+import { statusReport } from '../../src/domain/status-report.ts';
 import { translationOf } from '../../src/domain/translations.ts';
 import type { Translation } from '../../src/domain/translations.ts';
 import { shownSections } from '../../src/domain/versions.ts';
@@ -139,20 +141,41 @@ describe('a translation', () => {
   });
 });
 
+/** One version in two languages, and a prevailing text that may say something else by now. */
+function withWorkingText(nl: SectionSource): Project {
+  const project = history([['change', 'change']]);
+  const french = project.versions[0]?.texts.get('fr')?.get('one');
+  if (!french) throw new Error('a text expected');
+  const working = new Map([
+    ['nl', new Map([['one', nl]])],
+    ['fr', new Map([['one', french]])],
+  ]);
+  return { ...project, working };
+}
+
+describe('status', () => {
+  test('says of what is behind the working text alone that it is, not since a day that there is not', () => {
+    const project = withWorkingText(section('nl', 'Something else.'));
+    const draft = draftOf(project, '2026-11-26', sha256);
+    expect(statusReport(project, draft, '2026-11-26').sections).toMatchObject([
+      {
+        translations: {
+          nl: { state: 'current' },
+          fr: { state: 'behind', follows: '2020-01-01', since: 'working' },
+        },
+      },
+    ]);
+  });
+});
+
 describe('check', () => {
   const withWorking = (translations: Project['config']['translations'], nl: SectionSource) => {
-    const project = history([['change', 'change']]);
-    const french = project.versions[0]?.texts.get('fr')?.get('one');
-    if (!french) throw new Error('a text expected');
+    const project = withWorkingText(nl);
     const sites = Object.fromEntries(
       Object.entries(config.sites).map(([id, site]) => [id, { ...site, locales: ['nl', 'fr'] }]),
     );
-    const working = new Map([
-      ['nl', new Map([['one', nl]])],
-      ['fr', new Map([['one', french]])],
-    ]);
     return runChecks(
-      { ...project, config: { ...config, sites, translations }, working },
+      { ...project, config: { ...config, sites, translations } },
       '2026-11-26',
     ).filter(({ rule }) => rule.startsWith('translation/'));
   };

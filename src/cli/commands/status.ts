@@ -1,7 +1,11 @@
 import { draftOf } from '../../domain/draft.ts';
 import { statusReport } from '../../domain/status-report.ts';
-import type { DraftChange, StatusReport, TextStatus } from '../../domain/status-report.ts';
-import type { Translation } from '../../domain/translations.ts';
+import type {
+  DraftChange,
+  StatusReport,
+  TextStatus,
+  WorkingTranslation,
+} from '../../domain/status-report.ts';
 import { hashText } from '../../io/files.ts';
 import type { Command } from '../command.ts';
 import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
@@ -15,9 +19,11 @@ export const status: Command = {
   help: `npm run statement -- status
 
 Shows every version with its status today, what the working text changes since the newest version, and for each section
-and language whether the translation is current, behind or missing, how many words it has and how easy they read.
+and language whether the translation is current, behind, missing or still to be made (the files of \`new-locale\`), how many
+words it has and how easy they read.
 
-  --format FORMAT    terminal (default) or json (for programs)
+  --format FORMAT    terminal (default) or json (for programs; a translation is behind \`since\` a version, or \`working\`: the
+                     working text alone)
 ${contentHelp}`,
   options: { ...contentOptions, format: { type: 'string' } },
   run: async (values) => {
@@ -51,7 +57,7 @@ function terminal(report: StatusReport, locales: readonly string[], today: strin
       ['section', ...locales],
       ...report.sections.map(({ id, texts, translations }) => [
         id,
-        ...locales.map((locale) => textCell(texts[locale], translations[locale], report)),
+        ...locales.map((locale) => textCell(texts[locale], translations[locale])),
       ]),
     ]),
   ].join('\n\n');
@@ -59,17 +65,19 @@ function terminal(report: StatusReport, locales: readonly string[], today: strin
 
 function textCell(
   text: TextStatus | undefined,
-  translation: Translation | undefined,
-  { versions }: StatusReport,
+  translation: WorkingTranslation | undefined,
 ): string {
-  if (!text) return 'missing';
+  if (!text || !translation) return 'missing';
   const { words, readingEase } = text;
   const ease = readingEase === undefined ? '' : ` (${readingEase})`;
-  if (translation?.state !== 'behind') return `${words}${ease} current`;
-  // The working text has no day yet.
-  const isSealed = versions.some(({ version }) => version === translation.since);
-  const state = isSealed ? `behind since ${translation.since}` : 'behind the working text';
-  return `${words}${ease} ${state}`;
+  return `${words}${ease} ${translationText(translation)}`;
+}
+
+function translationText(translation: WorkingTranslation): string {
+  if (translation.state === 'to-translate') return 'not translated';
+  if (translation.state !== 'behind') return translation.state;
+  const { since } = translation;
+  return since === 'working' ? 'behind the working text' : `behind since ${since}`;
 }
 
 function versionsTable({ versions }: StatusReport): string {
@@ -96,6 +104,7 @@ const STATES: Readonly<Record<DraftChange['state'], string>> = {
   untranslated: 'no longer translated',
   moved: 'stands elsewhere',
   'front-matter': 'only front matter',
+  'to-translate': 'not translated',
 };
 
 function draftTable(draft: StatusReport['draft']): string {

@@ -54,6 +54,18 @@ export function planNewLocale(
   return { writes };
 }
 
+/** What stands before a text, and in place of its translation, until it is translated. */
+const MARK = '[…] ';
+const TASK = '[… translate from ';
+
+/** Whether a text still waits for its translator, as `planNewLocale` left it. */
+export function isToTranslate({ text, frontMatter }: SectionSource): boolean {
+  const words: readonly unknown[] = Object.values(frontMatter);
+  return (
+    text.includes(TASK) || words.some((word) => typeof word === 'string' && word.startsWith(MARK))
+  );
+}
+
 /** Languages stand one a line, in short; what is around them stays as it is. */
 function withLocale(site: string, { locale, lang, name, dir }: NewLocale): string {
   const document = parseDocument(site);
@@ -81,7 +93,7 @@ function withTitle(outline: string, locale: string, prevailing: string): string 
 
 /** A text with the sign that it is still to be translated. */
 function marked(text: string): string {
-  return `[…] ${text}`;
+  return `${MARK}${text}`;
 }
 
 function toTranslate(
@@ -103,7 +115,7 @@ function toTranslate(
     return [[key, key === 'slug' ? value : marked(value)]];
   });
   const head = splitFrontMatter(text) ? stringify(Object.fromEntries(words), { lineWidth: 0 }) : '';
-  const task = `[… translate from ${prevailing}, the slug above too; then remove this line …]`;
+  const task = `${TASK}${prevailing}, the slug above too; then remove this line …]`;
   return {
     path: `${folder}/${locale}/${id}.mdx`,
     text: `---\n${head}---\n\n${task}\n\n${body.trim()}\n`,
