@@ -1,5 +1,6 @@
 import type { Issue } from '../domain/issue.ts';
 import { yamlKeys } from '../domain/schema/index.ts';
+import { splitFrontMatter } from '../domain/sections.ts';
 import type { TextFile } from '../domain/sections.ts';
 import type { Check } from './check.ts';
 import { occurrences } from './occurrences.ts';
@@ -21,24 +22,31 @@ export const placeholdersFilled: Check = (context) => {
     ...(processing ? [processing] : []),
     ...dictionarySources.filter(({ isShipped }) => !isShipped),
   ];
-  return [
-    ...settings.flatMap(inSettings),
-    ...editableTexts(context).flatMap(({ file, text }) =>
-      occurrences(text, PLACEHOLDER).map(({ text: found, place }) => ({
-        ...finding,
-        file,
-        place,
-        message: `“${found}” still waits to be filled in.`,
-        expected: 'the text itself',
-        fix: 'write it, or remove the sentence',
-      })),
-    ),
-  ];
+  return [...settings.flatMap((one) => inYaml(one)), ...editableTexts(context).flatMap(inText)];
 };
 
 const finding = { rule: 'text/placeholder', severity: 'error' } as const;
 
-function inSettings({ file, text }: Pick<TextFile, 'file' | 'text'>): Issue[] {
+type File = Pick<TextFile, 'file' | 'text'>;
+
+function inText({ file, text }: File): Issue[] {
+  const { yaml = '', linesBefore = 0 } = splitFrontMatter(text) ?? {};
+  const body = occurrences(text, PLACEHOLDER).filter(({ place }) => place.line > linesBefore);
+  return [
+    ...inYaml({ file, text: yaml }, 1),
+    ...body.map(({ text: found, place }) => ({
+      ...finding,
+      file,
+      place,
+      message: `“${found}” still waits to be filled in.`,
+      expected: 'the text itself',
+      fix: 'write it, or remove the sentence',
+    })),
+  ];
+}
+
+/** @param linesBefore lines of the file that stand above. */
+function inYaml({ file, text }: File, linesBefore = 0): Issue[] {
   const keyAt = yamlKeys(text);
   return occurrences(withoutRemarks(text), PLACEHOLDER).map(({ text: found, place }) => {
     const key = keyAt(place);
@@ -46,7 +54,7 @@ function inSettings({ file, text }: Pick<TextFile, 'file' | 'text'>): Issue[] {
     return {
       ...finding,
       file,
-      place,
+      place: { ...place, line: place.line + linesBefore },
       message: `“${found}” in the ${value} still waits to be filled in.`,
       expected: 'the value itself',
       fix: `replace the whole ${value}`,

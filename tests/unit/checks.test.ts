@@ -65,6 +65,20 @@ describe('what waits to be filled in', () => {
     ]);
   });
 
+  it('is in front matter named by its key: there is no sentence to remove', () => {
+    const text =
+      '---\ntitle: One\nslug: one\nsummary: We keep [what …].\n---\n\nWe ask [whom …].\n';
+    expect(findings(edited(good, { one: text, two: 'More text.' }), TODAY)).toMatchObject([
+      {
+        rule: 'text/placeholder',
+        place: { line: 4, column: 18 },
+        message: '“[what …]” in the value of `summary` still waits to be filled in.',
+        fix: 'replace the whole value of `summary`',
+      },
+      { place: { line: 7, column: 8 }, fix: 'write it, or remove the sentence' },
+    ]);
+  });
+
   it('is in a text written, or removed with its sentence', () => {
     expect(findings(withText('We ask [whom …].'), TODAY)).toMatchObject([
       { rule: 'text/placeholder', fix: 'write it, or remove the sentence' },
