@@ -12,7 +12,7 @@ import type { FileCommit } from '../io/git-history.ts';
 import { Complaint } from './command.ts';
 import type { OptionValues } from './command.ts';
 import { isConfirmed } from './confirm.ts';
-import { nextCommand } from './load-project.ts';
+import { nextCommand } from './next-command.ts';
 import { formatHistory } from './reporters/import-history.ts';
 import { formatIssues } from './reporters/terminal.ts';
 import { writeContent } from './write-content.ts';

@@ -23,12 +23,6 @@ export const contentOptions = {
 export const contentHelp = `  --content DIR  the organisation's folder (default: content)
   --today DATE   look at the statement on this day (default: today in Brussels)`;
 
-/** A command to be run next, about the same content. */
-export function nextCommand(command: string, { content }: OptionValues): string {
-  const where = typeof content === 'string' ? ` --content ${content}` : '';
-  return `npm run statement -- ${command}${where}`;
-}
-
 /** The content folder that options and environment give. */
 export function contentFrom({ content }: OptionValues): Pick<BuildSettings, 'content'> {
   const named = typeof content === 'string' ? content : process.env['STATEMENT_CONTENT'];

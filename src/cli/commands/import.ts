@@ -18,13 +18,8 @@ import { freeFolder, hashText, readBytes, shownName } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
-import {
-  contentHelp,
-  contentOptions,
-  loadReadable,
-  nextCommand,
-  settingsFrom,
-} from '../load-project.ts';
+import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import { nextCommand } from '../next-command.ts';
 import { runHistoryImport } from '../import-history.ts';
 import { choiceOption, dateOption, notesIn } from '../options.ts';
 import { complainOf, readAll, readEach } from '../read-all.ts';

@@ -7,7 +7,8 @@ import { answersTo, checkGiven, createAsker, givenIn } from '../answers.ts';
 import type { Question, Questions } from '../answers.ts';
 import type { Command } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
-import { contentHelp, contentOptions, nextCommand, settingsFrom } from '../load-project.ts';
+import { contentHelp, contentOptions, settingsFrom } from '../load-project.ts';
+import { nextCommand } from '../next-command.ts';
 import { readAll } from '../read-all.ts';
 import { endUnfinished, writeContent } from '../write-content.ts';
 

@@ -11,9 +11,9 @@ import {
   contentHelp,
   contentOptions,
   loadReadable,
-  nextCommand,
   settingsFrom,
 } from '../load-project.ts';
+import { nextCommand } from '../next-command.ts';
 import { readAll } from '../read-all.ts';
 import { writeContent } from '../write-content.ts';
 
