@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
 import { dayBefore, formatDate } from './dates.ts';
 import type { IsoDate } from './dates.ts';
+import { languageName, languageOf } from './locales.ts';
 import { h } from './redline-view/elements.ts';
 import type { Say } from './redline-view/index.ts';
 import { toHtml } from './render/index.ts';
-import type { VersionManifest } from './schema/index.ts';
+import type { Locale, VersionManifest } from './schema/index.ts';
 
 /** Letters of the change note that a summary has room for. */
 const SUMMARY_LENGTH = 280;
@@ -23,6 +24,8 @@ export interface NoticeFacts {
   readonly kind: VersionManifest['kind'];
   /** The change note. */
   readonly note: string;
+  /** The language of the note, where it is not the reader's. */
+  readonly noteLocale?: Pick<Locale, 'lang' | 'dir'> | undefined;
   /** Says that the text is a proposed example; nothing when it is not. */
   readonly proposal?: string | undefined;
   /** Sections that differ from the version before, each with what happened to it. */
@@ -52,7 +55,7 @@ export interface Notice {
 
 /** Writes the notice of a version. A material one also says until when the old text applies and where to object. */
 export function createNotice(facts: NoticeFacts): Notice {
-  const { say, organisation, title, note, links } = facts;
+  const { say, organisation, title, note, noteLocale, links } = facts;
   const lead = leadOf(facts);
   const subject = say('subject', { title, organisation });
   return {
@@ -70,8 +73,20 @@ export function createNotice(facts: NoticeFacts): Notice {
         ),
       ],
     }),
-    summary: [lead, firstSentences(note, facts.lang), `${say('read')}: ${links.version}`].join(' '),
+    summary: [
+      lead,
+      ...onlyIn(facts),
+      firstSentences(note, noteLocale?.lang ?? facts.lang),
+      `${say('read')}: ${links.version}`,
+    ].join(' '),
   };
+}
+
+/** Says in which language the note is, where it is not the reader's. */
+function onlyIn({ say, lang, noteLocale }: NoticeFacts): string[] {
+  return noteLocale
+    ? [say('onlyIn', { language: languageName(languageOf(noteLocale.lang), lang) })]
+    : [];
 }
 
 /** As many sentences of a text as a short message takes, one at least. */
@@ -96,6 +111,8 @@ function leadOf({ say, effective, today, lang, title }: NoticeFacts): string {
 interface Part {
   readonly heading?: string;
   readonly text?: string;
+  /** The language of the text, where it is not the reader's. */
+  readonly locale?: NoticeFacts['noteLocale'];
   readonly items?: readonly string[];
   readonly links?: readonly Link[];
 }
@@ -106,7 +123,7 @@ interface Link {
 }
 
 function partsOf(facts: NoticeFacts, lead: string): Part[] {
-  const { say, kind, note, proposal, sections, links, email, regulator } = facts;
+  const { say, kind, note, noteLocale, proposal, sections, links, email, regulator } = facts;
   const { effective, today, lang } = facts;
   const until = formatDate(dayBefore(effective), lang);
   return [
@@ -114,7 +131,9 @@ function partsOf(facts: NoticeFacts, lead: string): Part[] {
     { text: lead },
     ...(effective > today ? [{ text: say('until', { date: until }) }] : []),
     ...(kind === 'editorial' ? [{ text: say('editorial') }] : []),
-    { heading: say('whatChanges'), text: note },
+    { heading: say('whatChanges') },
+    ...onlyIn(facts).map((text) => ({ text })),
+    { text: note, locale: noteLocale },
     ...(sections.length > 0
       ? [{ text: say('sections'), items: sections.map((one) => `${one.title} (${one.state})`) }]
       : []),
@@ -156,9 +175,9 @@ function inPlainText({ label, href }: Link): string {
 
 /** Mail programs know little of style sheets: a plain page that reads well as it is. */
 function page(facts: NoticeFacts, subject: string, lead: string): string {
-  const body = partsOf(facts, lead).flatMap(({ heading, text, items = [], links = [] }) => [
+  const body = partsOf(facts, lead).flatMap(({ heading, text, locale, items = [], links = [] }) => [
     ...(heading ? [h('h2', {}, heading)] : []),
-    ...(text ? [h('p', {}, text)] : []),
+    ...(text ? [h('p', { lang: locale?.lang, dir: locale?.dir }, text)] : []),
     ...(items.length > 0 ? [h('ul', {}, ...items.map((item) => h('li', {}, item)))] : []),
     ...(links.length > 0
       ? [h('ul', {}, ...links.map(({ label, href }) => h('li', {}, h('a', { href }, label))))]

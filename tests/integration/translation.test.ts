@@ -62,6 +62,18 @@ test.each([
   expect(await readAllTexts(join(content, 'versions'))).toEqual(sealed);
 });
 
+test('a notice in a language without a note says in which language the note is', async () => {
+  const folder = join(temporary, 'notice');
+  const { code, output } = statement('notice', '2026-01-10', '--locale', 'fr', '--out', folder);
+  expect(code, output).toBe(0);
+  expect(output).toContain(`-- publish --translation fr --note "fr=…" --content ${content}`);
+  const [text, html] = await Promise.all(
+    ['email.txt', 'email.html'].map((name) => readFile(join(folder, 'coop-fr', name), 'utf8')),
+  );
+  expect(text).toContain('Cette explication n’existe qu’en néerlandais\u00a0:');
+  expect(html).toMatch(/<p lang="nl-BE" dir="ltr">/);
+});
+
 test('a translation is added to a version, and nothing sealed before it changes', async () => {
   const options = ['--translation', 'fr', '--note', 'fr=Mieux dit.'];
   const dry = statement('publish', ...options, '--dry-run');

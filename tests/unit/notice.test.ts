@@ -80,6 +80,27 @@ describe('createNotice', () => {
     expect(summary).toMatch(/word for word\. Read the new version: https/);
   });
 
+  it('tells in which language a borrowed note is, and marks it in HTML', () => {
+    const words = {
+      nl: ['nl-BE', nl.notice, 'Deze uitleg is er alleen in het Arabisch:'],
+      fr: ['fr-BE', fr.notice, 'Cette explication n’existe qu’en arabe\u00a0:'],
+      en: ['en-GB', en.notice, 'This explanation is available in Arabic only:'],
+    } as const;
+    for (const [lang, phrases, remark] of Object.values(words)) {
+      const { text, html, summary } = createNotice({
+        ...facts,
+        lang,
+        say: createSay(phrases, lang),
+        note: 'نحن نحتفظ بالبيانات.',
+        noteLocale: { lang: 'ar-BE', dir: 'rtl' },
+      });
+      expect(text).toContain(`${remark}\n\nنحن نحتفظ بالبيانات.\n\n`);
+      expect(summary).toContain(` ${remark} نحن نحتفظ بالبيانات. `);
+      expect(html).toContain(`<p>${remark}</p><p lang="ar-BE" dir="rtl">نحن نحتفظ بالبيانات.</p>`);
+    }
+    expect(createNotice(facts).html).not.toMatch(/<p[^>]* lang=|available in/);
+  });
+
   it('says everything in every language', () => {
     const keys = Object.keys(en.notice);
     expect(Object.keys(nl.notice)).toEqual(keys);

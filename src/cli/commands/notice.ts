@@ -22,6 +22,7 @@ import {
   loadReadable,
   settingsFrom,
 } from '../load-project.ts';
+import { nextCommand } from '../next-command.ts';
 import { choiceOption, versionNamed } from '../options.ts';
 import { readAll } from '../read-all.ts';
 
@@ -59,7 +60,7 @@ Example
     for (const { id, site, locale } of wanted) {
       if (note[locale] === undefined) {
         console.error(
-          `${id}, ${locale}: this version has no note in \`${locale}\`; the one in \`${project.config.prevailing}\` stands in its place. A translation brings one: npm run statement -- publish --translation ${locale} --note "${locale}=…"`,
+          `${id}, ${locale}: this version has no note in \`${locale}\`; the one in \`${project.config.prevailing}\` stands in its place, and the notice says so. A translation brings one: ${nextCommand(`publish --translation ${locale} --note "${locale}=…"`, values)}`,
         );
       }
       const made = noticeFor(version, project, { id, site, locale, today: settings.today });
@@ -135,6 +136,7 @@ function noticeFor(
     today,
     kind: manifest.kind,
     note: inLanguage(manifest.note),
+    noteLocale: locale in manifest.note ? undefined : config.locales[config.prevailing],
     proposal: manifest.proposal ? t('versions.proposalNote') : undefined,
     sections: (changes ? touchedSections(changes.comparison) : []).map((section) => ({
       title: (section.after ?? section.before)?.title ?? section.id,
