@@ -36,7 +36,10 @@ export async function readEach<Value, Result>(
   );
 }
 
-/** Throws Complaint with all of some faults, if there are any. */
-export function complainOf([first, ...others]: readonly Fault[]): void {
+/** Throws Complaint with all of some faults, if there are any. The same one, met twice, is told once. */
+export function complainOf(faults: readonly Fault[]): void {
+  const [first, ...others] = new Map(
+    faults.map((fault) => [fault.message + fault.fix, fault]),
+  ).values();
   if (first) throw new Complaint(first.message, first.expected, first.fix, others);
 }

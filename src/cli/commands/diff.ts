@@ -1,12 +1,18 @@
 import { changeReport } from '../../domain/change-report.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import { draftOf, withDraft } from '../../domain/draft.ts';
 import type { Project, Version } from '../../domain/project.ts';
 import { versionInForce } from '../../domain/versions.ts';
 import { hashText } from '../../io/files.ts';
-import type { BuildSettings } from '../../io/build-settings.ts';
 import { Complaint } from '../command.ts';
 import type { Command } from '../command.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import {
+  contentFrom,
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  settingsFrom,
+} from '../load-project.ts';
 import { choiceOf, choiceOption, formatOption } from '../options.ts';
 import { readAll, readEach } from '../read-all.ts';
 import { changesAsHtml } from '../reporters/changes-html.ts';
@@ -49,18 +55,19 @@ Examples
   },
   run: async (values, [from = 'in-force', to = 'working']) => {
     const { locale } = values;
-    const settings = settingsFrom(values);
-    const project = await loadReadable(settings);
+    const project = await loadReadable(contentFrom(values));
     const { config } = project;
+    const today = () => settingsFrom(values).today;
     const { report, locales, site, before, after } = await readAll({
+      today,
       report: () => formatOption(values, reporters, 'terminal'),
       locales: () =>
         Array.isArray(locale)
           ? readEach(locale, (wanted) => choiceOf(wanted, 'locale', Object.keys(config.locales)))
           : undefined,
       site: () => choiceOption(values, 'site', Object.keys(config.sites)),
-      before: () => versionCalled(from, project, settings),
-      after: () => versionCalled(to, project, settings),
+      before: () => versionCalled(from, project, today),
+      after: () => versionCalled(to, project, today),
     });
     const holding = [before, after].filter(({ date }) => isDraft(date, project));
     const changes = changeReport(before, after, holding.reduce(withDraft, project), {
@@ -81,11 +88,11 @@ function isDraft(date: string, { versions }: Project): boolean {
 }
 
 /** A version by its date or by what it is. Throws Complaint when there is none of that name. */
-function versionCalled(name: string, project: Project, { today }: BuildSettings): Version {
-  if (name === 'working') return draftOf(project, today, hashText);
+function versionCalled(name: string, project: Project, today: () => IsoDate): Version {
+  if (name === 'working') return draftOf(project, today(), hashText);
   const version =
     name === 'in-force'
-      ? versionInForce(project.versions, today)
+      ? versionInForce(project.versions, today())
       : project.versions.find(({ date }) => date === name);
   if (version) return version;
   if (project.versions.length === 0) {
@@ -96,7 +103,7 @@ function versionCalled(name: string, project: Project, { today }: BuildSettings)
     );
   }
   throw new Complaint(
-    name === 'in-force' ? `No version is in force on ${today}.` : `There is no version ${name}.`,
+    name === 'in-force' ? `No version is in force on ${today()}.` : `There is no version ${name}.`,
     ['working', ...project.versions.map(({ date }) => date)].join(', '),
     'name another one',
   );

@@ -18,7 +18,13 @@ import { freeFolder, hashText, readBytes, shownName } from '../../io/files.ts';
 import { Complaint } from '../command.ts';
 import type { Command, OptionValues } from '../command.ts';
 import { confirmHelp, confirmOptions, isConfirmed } from '../confirm.ts';
-import { contentHelp, contentOptions, loadReadable, settingsFrom } from '../load-project.ts';
+import {
+  contentFrom,
+  contentHelp,
+  contentOptions,
+  loadReadable,
+  settingsFrom,
+} from '../load-project.ts';
 import { nextCommand } from '../next-command.ts';
 import { runHistoryImport } from '../import-history.ts';
 import { choiceOption, dateOption, notesIn } from '../options.ts';
@@ -76,13 +82,13 @@ Examples
     note: { type: 'string', multiple: true },
   },
   run: async (values, files) => {
-    const settings = settingsFrom(values);
-    const before = await loadReadable(settings);
-    const { locale, base, source, sealed } = await readAll({
+    const before = await loadReadable(contentFrom(values));
+    const { settings, locale, base, source, sealed } = await readAll({
+      settings: () => settingsFrom(values),
       locale: () => localeOption(values, before),
       base: () => baseOption(values),
       source: () => (values['git'] === undefined ? readFiles(files) : historyOption(values, files)),
-      sealed: () => sealOption(values, before, settings.today),
+      sealed: () => sealOption(values, before),
     });
     const textSettings = textSettingsOf(before, locale, base);
     if ('repository' in source) {
@@ -248,11 +254,10 @@ function placeOf(
 async function sealOption(
   values: OptionValues,
   project: Project,
-  today: string,
 ): Promise<Publication | undefined> {
   if (values['as'] === undefined) return undefined;
   const { date, effective, kind, note } = await readAll({
-    date: () => sealingDay(values, project, today),
+    date: () => sealingDay(values, project),
     effective: () => effectiveOption(values),
     kind: () => choiceOption(values, 'kind', ['material', 'editorial']),
     note: () => sealingNote(values, project),
@@ -260,8 +265,10 @@ async function sealOption(
   return { date, effective: effective ?? date, kind: kind ?? 'material', note, proposal: false };
 }
 
-function sealingDay(values: OptionValues, { versions }: Project, today: string): string {
-  const date = dateOption(values, 'as') ?? today;
+function sealingDay(values: OptionValues, { versions }: Project): string {
+  const given = dateOption(values, 'as');
+  const { today } = settingsFrom(values);
+  const date = given ?? today;
   const latest = versions.at(-1)?.date;
   if (latest !== undefined && date <= latest) {
     throw new Complaint(
