@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
 import { LEFT_OUT } from './text-of-tree.ts';
 
 export function element(
@@ -25,9 +25,22 @@ export function isElement<Name extends string = string>(
 }
 
 /** Sets elements aside: they stay in the tree, with the reason, and come into no text. */
-export function leaveOut(children: readonly ElementContent[], reason: string): Element {
-  return element(LEFT_OUT, children, { dataReason: reason });
+export function leaveOut(
+  children: readonly ElementContent[],
+  reason: string,
+  position = children[0]?.position,
+): Element {
+  return { ...element(LEFT_OUT, children, { dataReason: reason }), ...(position && { position }) };
 }
+
+/** The line of the source on which a node begins; nothing for one that a reader made up. */
+export function lineOf({ position }: Nodes): number | undefined {
+  // The parser gives such nodes positions that are empty.
+  return (position as Partial<NonNullable<Element['position']>> | undefined)?.start?.line;
+}
+
+/** Reason of an image that is left out; its description stands in `dataWords`. */
+export const IMAGE = 'image';
 
 const HEADING = /^h([1-6])$/;
 

@@ -106,6 +106,8 @@ function setBacklinksAside(note: Element): void {
     if (node.tagName !== 'a' || parent === undefined || index === undefined) return undefined;
     if (!attribute(node, 'href').startsWith('#') || /\p{L}{2}/u.test(textOf(node)))
       return undefined;
+    // A note that refers to itself.
+    if (isElement(node.children[0], DRAWN)) return undefined;
     parent.children[index] = leaveOut([node], 'link back from a footnote');
     const before = parent.children[index - 1];
     if (before?.type === 'text' && index === parent.children.length - 1)

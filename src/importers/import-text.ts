@@ -5,8 +5,12 @@ import type { KnownSection } from './known.ts';
 import { nameSections } from './name-sections.ts';
 import { prove } from './proof.ts';
 import type { Proof } from './proof.ts';
-import type { ReadText, Remark } from './read-source.ts';
+import { placeOf } from './place.ts';
+import type { SourceFile } from './place.ts';
+import type { ReadText } from './read-source.ts';
+import type { Remark } from './remark.ts';
 import { resolveLinks } from './resolve-links.ts';
+import { lettersOf } from './text-of-tree.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** A text that was imported: its sections, what is not as it was, and the proof. */
@@ -56,10 +60,12 @@ export function importText(read: ReadText, settings: ImportSettings): ImportedTe
       ...read.remarks,
       ...unplaced.map((title) => ({
         kind: 'changed' as const,
+        lines: [],
         message: `section “${title}” has no counterpart among the sections that exist: it stands as a heading in the section before it`,
       })),
       ...changed.map(({ label, from, to }) => ({
         kind: 'changed' as const,
+        lines: [],
         message:
           to === undefined
             ? `link “${label}” to ${from === '' || from === '#' ? 'nowhere' : from}: only its words are left`
@@ -73,8 +79,17 @@ export function importText(read: ReadText, settings: ImportSettings): ImportedTe
         body,
       })),
     }),
-    issues: sections.flatMap(
-      ({ id, body }) => compile({ body, file: `${id}.mdx`, linesBefore: 0 }).issues,
+    issues: sections.flatMap(({ id, body }) =>
+      compile({ body, file: `${id}.mdx`, linesBefore: 0 }).issues.map((issue) =>
+        inSource(issue, body, read.files),
+      ),
     ),
   };
+}
+
+/** A finding of a section's text, at the place of the source that the text comes from. */
+function inSource(issue: Issue, body: string, files: readonly SourceFile[]): Issue {
+  const before = lettersOf(body.split('\n').slice(0, issue.place.line).join('\n'));
+  const { file, line } = placeOf(files, before, before.length);
+  return line === undefined ? issue : { ...issue, file, place: { line, column: 1 } };
 }

@@ -10,6 +10,7 @@ export function joinTexts(texts: readonly ReadText[]): ReadText {
     account: { type: 'root', children: texts.flatMap(({ account }) => account.children) },
     letters: texts.map(({ letters }) => letters).join(''),
     sections: texts.flatMap(({ sections }) => sections),
+    files: texts.flatMap(({ files }) => files),
     notes: texts.reduce((sum, { notes }) => sum + notes, 0),
     remarks: texts.flatMap(({ remarks }) => remarks),
   };

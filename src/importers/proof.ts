@@ -8,6 +8,8 @@ import {
   TITLE,
   wordsOf,
 } from './text-of-tree.ts';
+import { placeOf } from './place.ts';
+import type { SourceFile, SourcePlace } from './place.ts';
 import type { ReadText } from './read-source.ts';
 
 /** What stands in the files that an import writes, for the proof. */
@@ -27,6 +29,7 @@ export interface WrittenSection {
 /** The first place where two readings part. */
 export interface Difference {
   readonly where: string;
+  readonly place: SourcePlace;
   /** What the source has there. */
   readonly expected: string;
   /** What the result has there. */
@@ -54,9 +57,9 @@ export function prove(read: ReadText, written: WrittenText): Proof {
   return {
     words: [...kept.values()].reduce((sum, words) => sum + words.length, 0),
     differences: [
-      ...differenceOfLetters(read.letters, letters),
+      ...differenceOfLetters(read.files, read.letters, letters),
       ...[...kept].flatMap(([stream, words]) =>
-        differenceOfWords(stream, words, found.get(stream) ?? []),
+        differenceOfWords(read.files, stream, words, found.get(stream) ?? []),
       ),
     ],
   };
@@ -105,7 +108,11 @@ function withNotes(tree: Root, expected: readonly string[]): Root {
 const LETTERS_SHOWN = 40;
 const WORDS_SHOWN = 8;
 
-function differenceOfLetters(expected: string, found: string): Difference[] {
+function differenceOfLetters(
+  files: readonly SourceFile[],
+  expected: string,
+  found: string,
+): Difference[] {
   if (expected === found) return [];
   let start = 0;
   while (start < expected.length && expected[start] === found[start]) start += 1;
@@ -114,6 +121,7 @@ function differenceOfLetters(expected: string, found: string): Difference[] {
   return [
     {
       where: 'between the file and what was read of it',
+      place: placeOf(files, expected, start),
       expected: show(expected),
       found: show(found),
     },
@@ -121,6 +129,7 @@ function differenceOfLetters(expected: string, found: string): Difference[] {
 }
 
 function differenceOfWords(
+  files: readonly SourceFile[],
   stream: string,
   expected: readonly string[],
   found: readonly string[],
@@ -136,5 +145,7 @@ function differenceOfWords(
       : stream === TITLE
         ? 'in the title'
         : `in foot${stream}`;
-  return [{ where, expected: show(expected), found: show(found) }];
+  const before = lettersOf(expected.slice(0, start).join(' '));
+  const place = placeOf(files, lettersOf(expected.join(' ')), before.length);
+  return [{ where, place, expected: show(expected), found: show(found) }];
 }

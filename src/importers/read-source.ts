@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { attribute, foldSpace } from '../domain/render/text.ts';
+import { attribute, countWords, foldSpace } from '../domain/render/text.ts';
+import { IMAGE, lineOf } from './elements.ts';
 import { findContentsList, setContentsListAside } from './contents-list.ts';
 import { collectFootnotes } from './footnotes.ts';
 import { decode } from './formats/decode.ts';
@@ -14,14 +15,10 @@ import { setAside } from './set-aside.ts';
 import { simplify } from './simplify.ts';
 import { setNumbersAside, splitSections, takeTitle } from './split.ts';
 import type { DraftSection } from './split.ts';
-import { countWords } from '../domain/render/text.ts';
+import type { SourceFile } from './place.ts';
+import { beginnings, groupedByName } from './remark.ts';
+import type { LeftOut, Remark } from './remark.ts';
 import { LEFT_OUT, wordsOf } from './text-of-tree.ts';
-
-/** Something of the source that does not stand in the text, or stands there in another way. */
-export interface Remark {
-  readonly kind: 'left-out' | 'changed';
-  readonly message: string;
-}
 
 /** A source that was read: its text with everything decided but the names. */
 export interface ReadText {
@@ -34,6 +31,8 @@ export interface ReadText {
   readonly isTitleInText: boolean;
   readonly sections: readonly DraftSection[];
   readonly base: string | undefined;
+  /** The files that it was read from, in order. */
+  readonly files: readonly SourceFile[];
   /** Number of footnotes. */
   readonly notes: number;
   readonly remarks: readonly Remark[];
@@ -74,7 +73,8 @@ export async function readSource(
     throw error;
   });
   if (!('tree' in source)) return source;
-  return isDeeperThan(MAX_DEPTH, source.tree) ? NESTED : understand(source, part);
+  if (isDeeperThan(MAX_DEPTH, source.tree)) return NESTED;
+  return understand(source, { name, text: source.text }, part);
 }
 
 /** Levels of elements within each other that no text of people comes near to. */
@@ -107,8 +107,9 @@ async function readTree(name: string, bytes: Uint8Array): Promise<SourceTree | U
   if (format === 'docx') return bytes.length === 0 ? EMPTY : readDocx(bytes);
   const decoded = decode(bytes);
   if (!('text' in decoded)) return decoded;
-  if (format === 'html') return readHtml(decoded.text);
-  return format === 'md' ? readMarkdown(decoded.text) : readPlainText(decoded.text);
+  const { text } = decoded;
+  const source = { html: readHtml, md: readMarkdown, txt: readPlainText }[format](text);
+  return 'tree' in source ? { ...source, text } : source;
 }
 
 const EMPTY: Unreadable = {
@@ -120,6 +121,7 @@ const EMPTY: Unreadable = {
 /** Finds out what is what in a tree: what is text, footnotes, the contents list, headings, sections. */
 function understand(
   source: SourceTree,
+  file: SourceFile,
   { isPart, notesBefore }: PartOfText,
 ): ReadText | Unreadable {
   const tree = simplify(source.isPage ? setAside(source.tree) : source.tree);
@@ -147,29 +149,44 @@ function understand(
     isTitleInText: titleInText !== undefined,
     sections,
     base: source.base,
+    files: [file],
     notes,
-    remarks: [
-      ...remarksOn(tree),
-      ...source.remarks.map((message) => ({ kind: 'left-out' as const, message })),
-    ],
+    remarks: [...remarksOn(tree), ...source.remarks].map((remark) => ({
+      ...remark,
+      kind: 'left-out',
+      file: file.name,
+    })),
   };
 }
 
+/** What is told in another way, or says nothing to people. */
+const UNTOLD: ReadonlySet<string> = new Set(['link back from a footnote', 'permalink']);
+
 /** One remark for each reason why text was set aside, with how many words it is and how it begins. */
-function remarksOn(tree: Root): Remark[] {
-  const texts = new Map<string, string[]>();
+function remarksOn(tree: Root): LeftOut[] {
+  const parts: { name: string; words: string; line: number | undefined }[] = [];
   visit(tree, 'element', (node) => {
-    if (node.tagName !== LEFT_OUT) return;
-    const reason = attribute(node, 'dataReason');
-    const words = foldSpace(spacedText(node));
-    texts.set(reason, [...(texts.get(reason) ?? []), words]);
+    const name = attribute(node, 'dataReason');
+    if (node.tagName !== LEFT_OUT || UNTOLD.has(name)) return;
+    const words = name === IMAGE ? attribute(node, 'dataWords') : foldSpace(spacedText(node));
+    parts.push({ name, words, line: lineOf(node) });
   });
-  texts.delete('link back from a footnote');
-  texts.delete('permalink');
-  return [...texts].map(([reason, all]) => {
-    const words = all.filter((part) => part !== '').join(' ');
-    return { kind: 'left-out', message: words === '' ? reason : `${reason}, ${quote(words)}` };
+  return groupedByName(parts, (name, group) => {
+    const all = group.map(({ words }) => words).filter((words) => words !== '');
+    if (name === IMAGE) return remarkOnImages(group.length, all);
+    return all.length === 0 ? name : `${name}, ${quote(all.join(' '))}`;
   });
+}
+
+function remarkOnImages(count: number, descriptions: readonly string[]): string {
+  const without = count - descriptions.length;
+  if (count === 1)
+    return without > 0 ? 'image without a description' : `image ${beginnings(descriptions)}`;
+  return [
+    `images, ${String(count)} of them`,
+    ...(descriptions.length > 0 ? [`: ${beginnings(descriptions)}`] : []),
+    ...(without > 0 ? [`; without a description: ${String(without)}`] : []),
+  ].join('');
 }
 
 function spacedText(node: Nodes): string {

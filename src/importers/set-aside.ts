@@ -2,7 +2,6 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { attribute, foldSpace, textOf } from '../domain/render/text.ts';
 import { headingLevel, isElement, leaveOut } from './elements.ts';
-import { removeWhatIsNoText } from './no-text.ts';
 
 /** Why an element stands around the text of a page instead of in it, by its name. */
 const AROUND: Readonly<Record<string, string>> = {
@@ -46,7 +45,6 @@ const NOT_DISPLAYED = /display\s*:\s*none|visibility\s*:\s*hidden/i;
  */
 export function setAside(tree: Root): Root {
   const copy = structuredClone(tree);
-  removeWhatIsNoText(copy);
   const home = homeOfText(copy);
   const around = pathTo(copy, home);
   copy.children = setAsideIn(copy.children, {

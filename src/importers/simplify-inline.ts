@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast';
-import { attribute, textOf } from '../domain/render/text.ts';
-import { element, isElement, leaveOut, text } from './elements.ts';
+import { attribute, foldSpace, textOf } from '../domain/render/text.ts';
+import { element, IMAGE, isElement, leaveOut, text } from './elements.ts';
 import { DRAWN, LEFT_OUT } from './text-of-tree.ts';
 
 const EMPHASIS: Readonly<Record<string, string>> = {
@@ -74,9 +74,9 @@ function emphasisOf(node: Element): string[] {
 }
 
 function image(node: Element): ElementContent[] {
-  const alternative = attribute(node, 'alt').trim();
+  const left = leaveOut([], IMAGE, node.position);
   return [
-    leaveOut([], `image ${alternative === '' ? 'without a description' : `“${alternative}”`}`),
+    { ...left, properties: { ...left.properties, dataWords: foldSpace(attribute(node, 'alt')) } },
   ];
 }
 

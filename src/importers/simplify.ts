@@ -259,14 +259,18 @@ function oneLine(parts: readonly ElementContent[]): ElementContent[] {
   return lines.flatMap((line, index) => (index === 0 ? line : [text(' '), ...line]));
 }
 
-/** Lines of preformatted text keep their ends. */
+/** Lines of preformatted text keep their ends; images in it come behind them. */
 function preformatted(node: Element): ElementContent[] {
   const lines = textOf(node).replace(/\n$/, '').split('\n');
   const content = lines.flatMap((line, index) => [
     ...(index === 0 ? [] : [element('br', [])]),
     text(line.trim()),
   ]);
-  return hasText(content) ? [element('p', content)] : [];
+  const images: ElementContent[] = [];
+  visit(node, 'element', (inner) => {
+    if (inner.tagName === 'img') images.push(...inlines([inner]));
+  });
+  return hasText(content) ? [element('p', [...content, ...images])] : images;
 }
 
 function holdsBlock(node: Element): boolean {

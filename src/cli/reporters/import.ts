@@ -1,7 +1,8 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { countWords } from '../../domain/render/text.ts';
 import type { ImportedText } from '../../importers/import-text.ts';
-import type { Remark } from '../../importers/read-source.ts';
+import type { SourcePlace } from '../../importers/place.ts';
+import type { Remark } from '../../importers/remark.ts';
 import { formatTable } from './table.ts';
 import { formatIssues } from './terminal.ts';
 
@@ -36,7 +37,11 @@ export function formatImport(
     ...(issues.length > 0 ? [formatIssues(issues)] : []),
     ...(proof.differences.length > 0 || issues.length > 0
       ? [
-          'Nothing was written. This is a fault of the software: please report it, with the file if you can.',
+          [
+            'Nothing was written.',
+            '  expected: a text of headings, paragraphs, lists, tables, links and emphasis, whose tags are closed in the order of their opening',
+            '  mend: write what stands there more simply, or save the text as .txt and import that. Where it is simple already, please report it, with the file if you can',
+          ].join('\n'),
         ]
       : [
           list(
@@ -51,11 +56,20 @@ export function formatImport(
 
 /** What was left out, and what is not as it was. */
 export function formatRemarks(remarks: readonly Remark[]): string {
-  const of = (kind: Remark['kind']) =>
-    remarks.filter((remark) => remark.kind === kind).map(({ message }) => message);
+  const of = (kind: Remark['kind']) => remarks.filter((remark) => remark.kind === kind).map(placed);
   return [list('Left out', of('left-out')), list('Not as it was', of('changed'))]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Number of lines that a remark names. */
+const LINES_SHOWN = 5;
+
+function placed({ file, lines, message }: Remark): string {
+  if (file === undefined) return message;
+  const shown = lines.slice(0, LINES_SHOWN).join(', ');
+  const more = lines.length > LINES_SHOWN ? ` and ${String(lines.length - LINES_SHOWN)} more` : '';
+  return `${file}${shown === '' ? '' : `:${shown}${more}`}: ${message}`;
 }
 
 /** How many words are proven, or the first place where they differ. */
@@ -65,10 +79,14 @@ export function formatProof({ words, differences }: ImportedText['proof']): stri
   }
   return differences
     .map(
-      ({ where, expected, found }) =>
-        `The words differ ${where}.\n  in the source: … ${expected} …\n  in the result: … ${found} …`,
+      ({ where, place, expected, found }) =>
+        `${shownPlace(place)}: The words differ ${where}.\n  in the source: … ${expected} …\n  in the result: … ${found} …`,
     )
     .join('\n');
+}
+
+function shownPlace({ file, line }: SourcePlace): string {
+  return line === undefined ? file : `${file}:${String(line)}`;
 }
 
 function list(title: string, lines: readonly string[]): string {

@@ -43,7 +43,7 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceTree | Unreadab
       letters: lettersOfDocx(parts),
       drawnMarks: true,
       isPage: false,
-      remarks: remarksOn(parts, hasNumberedHeadings),
+      remarks: remarksOn(parts, hasNumberedHeadings).map((message) => ({ message, lines: [] })),
     };
   } catch {
     // Mammoth throws what its parsers throw; for the editor it is one thing: the file is broken.

@@ -3,21 +3,27 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { attribute } from '../../domain/render/text.ts';
+import { removeWhatIsNoText } from '../no-text.ts';
 import { lettersOfHtml } from '../witness/letters.ts';
-import type { SourceTree } from './source.ts';
+import type { SourceTree, Unreadable } from './source.ts';
+import { refuseUnclosed } from './unclosed.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 
 /** Reads a saved web page, with everything that stands on it. */
-export function readHtml(source: string): SourceTree {
+export function readHtml(source: string): SourceTree | Unreadable {
+  const unclosed = refuseUnclosed([{ value: source, line: 1 }]);
+  if (unclosed) return unclosed;
   const tree = parser.parse(source);
+  const base = baseOf(tree, source);
+  const noText = removeWhatIsNoText(tree);
   return {
     tree,
     letters: lettersOfHtml(source),
-    base: baseOf(tree, source),
+    base,
     drawnMarks: false,
     isPage: true,
-    remarks: [],
+    remarks: noText,
   };
 }
 

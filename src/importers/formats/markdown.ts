@@ -1,5 +1,5 @@
-import type { Element, Root, Text } from 'hast';
-import type { Html, Root as MdastRoot, PhrasingContent } from 'mdast';
+import type { Root } from 'hast';
+import type { Html, Nodes, Root as MdastRoot, PhrasingContent, Text } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
@@ -7,16 +7,19 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Processor } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { parse as parseYaml } from 'yaml';
-import { attribute, textOf } from '../../domain/render/text.ts';
+import { attribute, hasClass, textOf } from '../../domain/render/text.ts';
 import { splitFrontMatter } from '../../domain/sections.ts';
-import { headingLevel, isElement } from '../elements.ts';
+import { headingLevel, lineOf } from '../elements.ts';
 import { NO_TEXT, removeWhatIsNoText } from '../no-text.ts';
-import type { NoText } from '../no-text.ts';
-import { lettersOfMarkdown } from '../witness/letters.ts';
-import type { SourceTree } from './source.ts';
+import type { LeftOut } from '../remark.ts';
+import { lettersOfMarkdown } from '../witness/markdown.ts';
+import { remarksOnUnseen } from './markdown-unseen.ts';
+import type { SourceTree, Unreadable } from './source.ts';
+import { refuseUnclosed } from './unclosed.ts';
+import type { HtmlPiece } from './unclosed.ts';
 
 const processor = unified()
   .use(remarkParse)
@@ -24,7 +27,11 @@ const processor = unified()
   .use(withoutIndentedCode)
   .use(() => widenTables)
   .use(() => keepPrograms)
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', footnoteBackContent: '' })
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteBackContent: () => '↩',
+  })
   .use(rehypeRaw)
   .freeze();
 
@@ -64,13 +71,20 @@ function isEndOf(name: string, node: PhrasingContent): boolean {
 }
 
 /** Reads GitHub's Markdown, with the front matter and attributes (`{: #id }`) that generators of sites write. */
-export function readMarkdown(source: string): SourceTree {
+export function readMarkdown(source: string): SourceTree | Unreadable {
   const split = splitFrontMatter(source.replace(/^---[ \t]+\n/, '---\n'));
   const body = split?.body ?? source;
-  const tree = processor.runSync(processor.parse(body), body);
+  // Blank lines in its place keep the numbers of lines.
+  const text = '\n'.repeat(split?.linesBefore ?? 0) + body;
+  const parsed = processor.parse(text);
+  const unclosed = refuseUnclosed(htmlIn(parsed));
+  if (unclosed) return unclosed;
+  const unseen = remarksOnUnseen(parsed, text);
+  takeAttributes(parsed);
+  const tree = processor.runSync(parsed, text);
+  dropBoxes(tree);
   const noText = removeWhatIsNoText(tree);
   dropFootnoteLabel(tree);
-  takeAttributes(tree);
   nameHeadings(tree);
   return {
     tree,
@@ -78,8 +92,16 @@ export function readMarkdown(source: string): SourceTree {
     title: split && titleIn(split.yaml),
     drawnMarks: true,
     isPage: false,
-    remarks: [...(split ? remarksOn(split.yaml) : []), ...noText.map(remarkOnNoText)],
+    remarks: [...(split ? remarksOn(split.yaml) : []), ...noText, ...unseen],
   };
+}
+
+function htmlIn(tree: MdastRoot): HtmlPiece[] {
+  const pieces: HtmlPiece[] = [];
+  visit(tree, 'html', ({ value, position }) => {
+    pieces.push({ value, line: position?.start.line ?? 1 });
+  });
+  return pieces;
 }
 
 function frontMatter(yaml: string): Readonly<Record<string, unknown>> {
@@ -96,18 +118,23 @@ function titleIn(yaml: string): string | undefined {
   return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
 }
 
-function remarksOn(yaml: string): string[] {
+function remarksOn(yaml: string): LeftOut[] {
   const others = Object.keys(frontMatter(yaml)).filter((key) => key !== 'title');
-  return others.length > 0 ? [`front matter of the file: ${others.join(', ')}`] : [];
+  return others.length > 0
+    ? [{ message: `front matter of the file: ${others.join(', ')}`, lines: [1] }]
+    : [];
 }
 
-/** Number of signs that a remark shows of what is no text. */
-const SIGNS_SHOWN = 40;
-
-function remarkOnNoText({ tagName, content }: NoText): string {
-  if (content === '') return `<${tagName}>`;
-  const start = content.slice(0, SIGNS_SHOWN);
-  return `<${tagName}> with what stands in it: “${start}${content.length > SIGNS_SHOWN ? ' …' : ''}”`;
+/** The boxes that remark draws before list items stand in no source; whether they are ticked is told of the items. */
+function dropBoxes(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (!hasClass(node, 'task-list-item')) return;
+    visit(node, 'element', (inner, index, parent) => {
+      if (inner.tagName !== 'input' || lineOf(inner) !== undefined) return undefined;
+      if (index !== undefined) parent?.children.splice(index, 1);
+      return EXIT;
+    });
+  });
 }
 
 /** The heading that remark puts above footnotes stands in no source. */
@@ -132,29 +159,25 @@ function nameHeadings(tree: Root): void {
 
 const ATTRIBUTES = /\s*(?:\{:\s*([^}]*)\}|\{(#[\w-]+)\})\s*$/;
 
-/** Attributes as kramdown and others write them, at the end of a heading or paragraph: `{: #cookies }`. */
-function takeAttributes(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (headingLevel(node) === undefined && !isElement(node, 'p')) return undefined;
+/** Takes attributes as kramdown and others write them, at the end of a heading or paragraph: `{: #cookies }`. */
+function takeAttributes(tree: MdastRoot): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return undefined;
     const last = node.children.at(-1);
-    if (last?.type !== 'text') return SKIP;
-    const id = takeFrom(last);
+    const id = last?.type === 'text' ? takeFrom(last) : undefined;
     if (id === undefined) return SKIP;
     const isAlone = node.children.every(
       (child) => child.type === 'text' && child.value.trim() === '',
     );
-    if (!isAlone) {
+    if (!isAlone || parent === undefined || index === undefined) {
       setAnchor(node, id);
-    } else if (parent && index !== undefined) {
-      // Attributes on a line of their own belong to what stands above.
-      const above = (parent.children.slice(0, index) as Element[]).findLast((child) =>
-        isElement(child),
-      );
-      if (above) setAnchor(above, id);
-      parent.children.splice(index, 1);
-      return [SKIP, index];
+      return SKIP;
     }
-    return SKIP;
+    // Attributes on a line of their own belong to what stands above.
+    const above = parent.children[index - 1];
+    if (above) setAnchor(above, id);
+    parent.children.splice(index, 1);
+    return [SKIP, index];
   });
 }
 
@@ -166,8 +189,7 @@ function takeFrom(node: Text): string | undefined {
   return /#([\w-]+)/.exec(match[1] ?? match[2] ?? '')?.[1] ?? '';
 }
 
-function setAnchor(node: Element, id: string): void {
-  if (id === '' || attribute(node, 'id') !== '') return;
-  node.properties['id'] = id;
-  node.properties['dataAnchor'] = id;
+function setAnchor(node: Nodes, id: string): void {
+  if (id === '' || node.data?.hProperties?.['id'] !== undefined) return;
+  node.data = { ...node.data, hProperties: { id, dataAnchor: id } };
 }

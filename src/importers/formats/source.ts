@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { LeftOut } from '../remark.ts';
 
 /** What a reader of one format makes of a file. */
 export interface SourceTree {
@@ -6,6 +7,8 @@ export interface SourceTree {
   readonly tree: Root;
   /** Letters and digits of the file in their order, found without the reader: what the tree must hold. */
   readonly letters: string;
+  /** The file as a text with lines, when it is one. */
+  readonly text?: string;
   /** Title that the file states apart from its text. */
   readonly title?: string | undefined;
   /** Address at which the text was published, for its relative links. */
@@ -15,7 +18,7 @@ export interface SourceTree {
   /** Whether the file may hold more than the text: navigation, banners. */
   readonly isPage: boolean;
   /** Things worth knowing that are in the file and come into no text. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly LeftOut[];
 }
 
 /** A file that cannot be read as what it is said to be. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatRemarks } from '../../../src/cli/reporters/import.ts';
 import { readSource } from '../../../src/importers/read-source.ts';
 import { bodyOf, fixture, imported, importedFixture } from './imported.ts';
 
@@ -168,35 +169,101 @@ describe('a saved web page', () => {
     expect(text.remarks).toMatchInlineSnapshot(`
       [
         {
+          "file": "saved-page.html",
           "kind": "left-out",
+          "lines": [
+            11,
+            12,
+            13,
+            44,
+            45,
+          ],
           "message": "outside the main part of the page, 20 words: “Skip to the text We love cookies. Accept …”",
         },
         {
+          "file": "saved-page.html",
           "kind": "left-out",
+          "lines": [
+            15,
+          ],
           "message": "navigation, 2 words: “Home › Privacy”",
         },
         {
+          "file": "saved-page.html",
           "kind": "left-out",
+          "lines": [],
           "message": "list of contents; the site makes its own, 10 words: “Contents Who we are What we keep Your …”",
         },
         {
+          "file": "saved-page.html",
           "kind": "left-out",
+          "lines": [
+            31,
+          ],
           "message": "hidden text, 4 words: “Read by a machine”",
         },
         {
+          "file": "saved-page.html",
           "kind": "left-out",
+          "lines": [
+            42,
+          ],
           "message": "form, 1 words: “Newsletter”",
         },
         {
+          "file": "saved-page.html",
+          "kind": "left-out",
+          "lines": [
+            2,
+          ],
+          "message": "comment: “saved from url=(0043)https://www.heron-l …”",
+        },
+        {
+          "file": "saved-page.html",
+          "kind": "left-out",
+          "lines": [
+            6,
+          ],
+          "message": "title of the window: “Privacy | Heron Library”",
+        },
+        {
+          "file": "saved-page.html",
+          "kind": "left-out",
+          "lines": [
+            7,
+            23,
+          ],
+          "message": "<script>, 2 of them, with what stands in them: “var tracked = "<p>These words are a prog …”, “document.write('<p>more program</p>')”",
+        },
+        {
+          "file": "saved-page.html",
+          "kind": "left-out",
+          "lines": [
+            8,
+          ],
+          "message": "<style> with what stands in it: “.cookie { content: "no text" }”",
+        },
+        {
+          "file": "saved-page.html",
+          "kind": "left-out",
+          "lines": [
+            42,
+          ],
+          "message": "<input>",
+        },
+        {
           "kind": "changed",
+          "lines": [],
           "message": "link “how to reach us”: /contact is now https://www.heron-library.example/contact",
         },
         {
           "kind": "changed",
+          "lines": [],
           "message": "link “the Act”: http://law.example/act is now https://law.example/act",
         },
         {
           "kind": "changed",
+          "lines": [],
           "message": "link “Settings” to javascript:void(0): only its words are left",
         },
       ]
@@ -391,16 +458,75 @@ describe('what is no text for readers in Markdown', () => {
   ])('is dropped and named, in %s', async (_, inner, name, content) => {
     const text = await imported('a.md', around(inner));
     expect(text.proof.differences).toEqual([]);
+    const above = around(inner).split(new RegExp(name.slice(0, -1), 'i'))[0] ?? '';
     expect(text.remarks).toEqual([
-      { kind: 'left-out', message: `${name} with what stands in it: “${content}”` },
+      {
+        kind: 'left-out',
+        file: 'a.md',
+        lines: [above.split('\n').length],
+        message: `${name} with what stands in it: “${content}”`,
+      },
     ]);
     const body = text.sections[0]?.body ?? '';
     expect(body.replaceAll(/[\s-]+/g, ' ').trim()).toBe('Text end.');
   });
 
   it('is named alone where nothing stands in it', async () => {
-    const text = await imported('a.md', around('Text.\n\n<script src="a.js"></script>'));
+    const text = await imported('a.md', around('Text.\n\n<script></script>'));
     expect(text.proof.differences).toEqual([]);
-    expect(text.remarks).toEqual([{ kind: 'left-out', message: '<script>' }]);
+    expect(text.remarks.map(({ message }) => message)).toEqual(['<script>']);
+  });
+
+  it('is named with the address that it comes from', async () => {
+    const text = await imported('a.md', around('Text.\n\n<script src="a.js"></script>'));
+    expect(text.remarks.map(({ message }) => message)).toEqual(['<script> from “a.js”']);
+  });
+});
+
+describe('what a page leaves out', () => {
+  const things = Array.from({ length: 40 }, (_, index) => index + 1);
+  const told = async (name: string, content: string) =>
+    formatRemarks((await imported(name, content)).remarks);
+
+  it('is told with file, lines and beginnings, one line for each kind', async () => {
+    const page = things.flatMap((n) => [
+      `<script src="/s${String(n)}.js"></script><style>.c${String(n)} { color: red }</style>`,
+      `<iframe src="https://films.example/${String(n)}"></iframe>`,
+      `<p>Text ${String(n)} <img src="a.png" alt="Heron ${String(n)}"><img src="dot.gif"></p>`,
+      `<form><label>Mail ${String(n)}</label><input></form><!-- part ${String(n)} -->`,
+    ]);
+    expect(await told('page.html', `<title>Notice</title>\n${page.join('\n')}`))
+      .toMatchInlineSnapshot(`
+        "Left out
+          page.html:4, 8, 12, 16, 20 and 35 more: images, 80 of them: “Heron 1”, “Heron 2”, “Heron 3” and 37 more; without a description: 40
+          page.html:5, 9, 13, 17, 21 and 35 more: form, 80 words: “Mail 1 Mail 2 Mail 3 Mail 4 …”
+          page.html:1: title of the window: “Notice”
+          page.html:2, 6, 10, 14, 18 and 35 more: <script>, 40 of them, from “/s1.js”, “/s2.js”, “/s3.js” and 37 more
+          page.html:2, 6, 10, 14, 18 and 35 more: <style>, 40 of them, with what stands in them: “.c1 { color: red }”, “.c2 { color: red }”, “.c3 { color: red }” and 37 more
+          page.html:3, 7, 11, 15, 19 and 35 more: <iframe>, 40 of them, from “https://films.example/1”, “https://films.example/2”, “https://films.example/3” and 37 more
+          page.html:5, 9, 13, 17, 21 and 35 more: <input>, 40 of them
+          page.html:5, 9, 13, 17, 21 and 35 more: comment, 40 of them: “part 1”, “part 2”, “part 3” and 37 more"
+      `);
+  });
+
+  it('is told for Markdown that holds what no page shows', async () => {
+    const text = [
+      '# One',
+      'Text <!-- a draft --> of <your name>, see [this](https://a.example "The title").',
+      '- [x] done',
+      '```js about this\ncode\n```',
+      '[^1]: A note that is called by nobody.',
+      '[spare]: https://b.example',
+    ];
+    expect(await told('a.md', text.join('\n\n'))).toMatchInlineSnapshot(`
+      "Left out
+        a.md:3: comment: “a draft”
+        a.md:3: tag that HTML does not know: “<your name>”
+        a.md:3: title of a link or image: “The title”
+        a.md:5: box of a list item: “ticked”
+        a.md:7: words behind the fence of a block of code: “js about this”
+        a.md:11: footnote that nothing refers to: “[^1]: A note that is called by nobody.”
+        a.md:13: address that nothing refers to: “[spare]: https://b.example”"
+    `);
   });
 });

@@ -42,6 +42,7 @@ describe('the proof', () => {
     expect(await proven(sections, 'OneAsmalltextTwoMoreofitandmore')).toEqual([
       {
         where: 'between the file and what was read of it',
+        place: { file: 'a.md', line: 7 },
         expected: expect.stringContaining('ofitandmore') as string,
         found: expect.stringContaining('ofit') as string,
       },
