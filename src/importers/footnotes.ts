@@ -32,10 +32,17 @@ export function collectFootnotes(tree: Root, drawnMarks: boolean, before: number
     const note = targets.get(target);
     return note !== undefined && leadsBack(note, link);
   });
+  // A note to which only its own text refers is none.
+  const notes = new Set(
+    references.flatMap(({ link, target }) => {
+      const note = targets.get(target);
+      return note && !holds(note, link) ? [note] : [];
+    }),
+  );
   const numbers = new Map<Element, number>();
   for (const { link, target } of references) {
     const note = targets.get(target);
-    if (!note) continue;
+    if (!note || !notes.has(note)) continue;
     const number = numbers.get(note) ?? before + numbers.size + 1;
     numbers.set(note, number);
     const mark = String(number);
@@ -85,6 +92,10 @@ function decoded(id: string): string {
   } catch {
     return id;
   }
+}
+
+function holds(note: Element, link: Element): boolean {
+  return note.children.some((child) => child === link || (isElement(child) && holds(child, link)));
 }
 
 function leadsBack(note: Element, reference: Element): boolean {

@@ -189,8 +189,10 @@ function remarkOnImages(count: number, descriptions: readonly string[]): string 
   ].join('');
 }
 
+/** Words in what was set aside, descriptions of images among them. */
 function spacedText(node: Nodes): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'img') return attribute(node, 'alt');
   return 'children' in node ? node.children.map(spacedText).join(' ') : '';
 }
 

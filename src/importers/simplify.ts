@@ -89,20 +89,31 @@ function blockOf(node: Element, where: Surroundings): ElementContent[] {
   }
 }
 
-/** A heading where headings may stand, a bold paragraph elsewhere. What is no single line in it follows after it. */
+/**
+ * A heading where headings may stand, a bold paragraph elsewhere. What is no single line in it follows after it; what is
+ * left out keeps its place.
+ */
 function heading(node: Element, where: Surroundings): ElementContent[] {
   const parts = blocks(node.children, 'inside');
-  const lines = parts.filter((part): part is Element => isElement(part, 'p'));
-  const content = lines.flatMap((line, index) =>
-    index === 0 ? line.children : [text(' '), ...line.children],
-  );
-  if (content.length === 0) return parts;
+  const isLine = (part: ElementContent) => isElement(part, 'p');
+  const [first, last] = [parts.findIndex(isLine), parts.findLastIndex(isLine)];
+  if (first < 0) return parts;
+  const inside = parts.slice(first, last + 1).filter((part) => isElement(part, 'p', LEFT_OUT));
+  const content = inside.flatMap((part, index) => {
+    if (!isElement(part, 'p')) return [part];
+    return index === 0 ? part.children : [text(' '), ...part.children];
+  });
   const made =
     where === 'top'
       ? element(node.tagName, withoutOuterBold(content), ownMarks(node))
       : element('p', inlines([element('strong', content)]));
-  addIds(made, [...ownIds(node), ...lines.flatMap(sourceIds)]);
-  return [made, ...parts.filter((part) => !isElement(part, 'p'))];
+  addIds(made, [
+    ...ownIds(node),
+    ...inside.flatMap((part) => (isElement(part) ? sourceIds(part) : [])),
+  ]);
+  const before = parts.slice(0, first).filter((part) => isElement(part, LEFT_OUT));
+  const others = parts.filter((part) => !inside.includes(part) && !before.includes(part));
+  return [...before, made, ...others];
 }
 
 /** What readers of formats and this file noted on a heading for those who come after. */

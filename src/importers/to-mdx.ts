@@ -56,7 +56,7 @@ const anchored = Object.fromEntries(
   Object.entries({ h2, h3, h4, h5, h6, p, li }).map(([name, handle]) => [name, withAnchor(handle)]),
 );
 
-const handlers = { ...anchored, a: link, questions, [LEFT_OUT]: () => undefined, [DRAWN]: unwrap };
+const handlers = { ...anchored, a: link, questions, [DRAWN]: unwrap };
 
 const writer = unified()
   .use(remarkStringify, {
@@ -79,7 +79,8 @@ const writer = unified()
 
 /** Writes blocks of an imported text as restricted MDX; ids of headings, paragraphs and list items become anchors. */
 export function toMdx(blocks: readonly ElementContent[]): string {
-  const root: Root = { type: 'root', children: blocks.map(tight) };
+  const kept = blocks.filter((block) => !isElement(block, LEFT_OUT));
+  const root: Root = { type: 'root', children: kept.map(tight) };
   const tree = toMdast(root, { handlers, document: true }) as MdastRoot;
   closeLists(tree);
   return writer.stringify(tree);
@@ -96,10 +97,13 @@ function closeLists(tree: MdastRoot): void {
   });
 }
 
-/** Takes the paragraph off the items of a list whose items have one line each, so that they follow each other closely. */
+/**
+ * A node without what is left out of it. The paragraph is taken off the items of a list whose items have one line each, so
+ * that they follow each other closely.
+ */
 function tight(node: ElementContent): ElementContent {
   if (!isElement(node)) return node;
-  const children = node.children.map(tight);
+  const children = node.children.filter((child) => !isElement(child, LEFT_OUT)).map(tight);
   const isClose =
     isElement(node, 'ul', 'ol') &&
     children.every(

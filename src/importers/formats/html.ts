@@ -4,9 +4,12 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { attribute } from '../../domain/render/text.ts';
 import { removeWhatIsNoText } from '../no-text.ts';
+import { beginnings, groupedByName } from '../remark.ts';
+import type { LeftOut } from '../remark.ts';
 import { lettersOfHtml } from '../witness/letters.ts';
 import type { SourceTree, Unreadable } from './source.ts';
 import { refuseUnclosed } from './unclosed.ts';
+import { UNKNOWN_TAG, unknownTagsIn } from './unknown-tags.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 
@@ -23,7 +26,7 @@ export function readHtml(source: string): SourceTree | Unreadable {
     base,
     drawnMarks: false,
     isPage: true,
-    remarks: noText,
+    remarks: [...noText, ...remarksOnUnknownTags(source)],
   };
 }
 
@@ -42,4 +45,23 @@ function baseOf(tree: Root, source: string): string | undefined {
   return [found.canonical, saved, found.base, found.og].find(
     (address) => address !== undefined && /^https?:/.test(address) && URL.canParse(address),
   );
+}
+
+function remarksOnUnknownTags(source: string): LeftOut[] {
+  const tags = unknownTagsIn(source.replace(/^\s*<!doctype[^>]*>/i, spaces)).map(
+    ({ tag, index }) => ({
+      name: UNKNOWN_TAG,
+      tag,
+      line: source.slice(0, index).split('\n').length,
+    }),
+  );
+  return groupedByName(
+    tags,
+    (name, group) => `${name}: ${beginnings(group.map(({ tag }) => tag))}`,
+  );
+}
+
+/** As many spaces as a text has signs, in lines of the same length. */
+function spaces(hidden: string): string {
+  return hidden.replace(/[^\n]/g, ' ');
 }

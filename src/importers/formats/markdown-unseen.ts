@@ -1,12 +1,9 @@
 import type { FootnoteDefinition, Root } from 'mdast';
-import { html } from 'parse5';
 import { SKIP, visit } from 'unist-util-visit';
 import { foldSpace } from '../../domain/render/text.ts';
-import { element } from '../elements.ts';
 import { beginnings, groupedByName } from '../remark.ts';
 import type { LeftOut } from '../remark.ts';
-import { isPhrasing } from '../text-of-tree.ts';
-import { HIDDEN_ELEMENT } from '../witness/letters.ts';
+import { UNKNOWN_TAG, unknownTagsIn } from './unknown-tags.ts';
 
 interface Unseen {
   readonly name: string;
@@ -33,7 +30,7 @@ export function remarksOnUnseen(tree: Root, source: string): LeftOut[] {
     else if (node.type === 'code' && node.lang)
       add('words behind the fence of a block of code', `${node.lang} ${node.meta ?? ''}`);
     else if (node.type === 'html')
-      for (const tag of unknownTagsIn(node.value)) add('tag that HTML does not know', tag);
+      for (const { tag } of unknownTagsIn(node.value)) add(UNKNOWN_TAG, tag);
   });
   return groupedByName(unseen, (name, group) => {
     const count = group.length > 1 ? `, ${String(group.length)} times` : '';
@@ -66,25 +63,3 @@ function wantedIn(tree: Root): { notes: Set<string>; addresses: Set<string> } {
   }
   return { notes, addresses };
 }
-
-/** Tags that HTML does not know: what stands between them stays, but `<your name>` itself is shown nowhere. */
-function unknownTagsIn(piece: string): string[] {
-  return [...piece.replace(HIDDEN_ELEMENT, '').matchAll(OPENING_TAG)].flatMap(([tag, name = '']) =>
-    isKnown(name.toLowerCase()) ? [] : [tag],
-  );
-}
-
-const OPENING_TAG = /<(![a-z]+|[a-z][^\s/>]*)[^>]*(?:>|$)/gi;
-
-function isKnown(name: string): boolean {
-  return (
-    html.getTagID(name) !== html.TAG_ID.UNKNOWN ||
-    OTHERS_KNOWN.has(name) ||
-    (isPhrasing(element(name, [])) && !name.endsWith(':'))
-  );
-}
-
-/** Elements of HTML that neither the parser nor a text treats in a way of their own. */
-const OTHERS_KNOWN: ReadonlySet<string> = new Set([
-  'audio', 'canvas', 'datalist', 'map', 'meter', 'picture', 'progress', 'slot', 'video',
-]); // prettier-ignore

@@ -13,20 +13,29 @@ export function lettersOfPlainText(source: string): string {
 
 /** Elements whose content is no text for readers. */
 export const HIDDEN_ELEMENT =
-  /<(script|style|template|noscript|head|svg|iframe|object|noembed|noframes)(?=[\s>/])(?:"[^"]*"|'[^']*'|[^'">])*?>[\s\S]*?<\/\1\s*>/gi;
+  /<(script|style|template|noscript|svg|iframe|object|noembed|noframes)(?=[\s>/])(?:"[^"]*"|'[^']*'|[^'">])*?>[\s\S]*?<\/\1\s*>/gi;
 const TAG = /<\/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>/g;
+
+/** What stands before the body of a page, whether or not it is marked as its head. */
+const HEAD =
+  /^\s*(?:<html(?=[\s>])[^>]*>\s*)?(?:<head(?=[\s>])[^>]*>[\s\S]*?<\/head\s*>|(?:<(?:head|meta|link|base)(?=[\s>])[^>]*>|<title>[\s\S]*?<\/title\s*>|\s+)+)/i;
 
 /** Letters of a page of HTML, whatever stands on it. */
 export function lettersOfHtml(source: string): string {
-  return lettersOf(withoutReferences(withoutTags(source)));
+  return lettersOf(withoutReferences(withoutHidden(source).replace(HEAD, '').replace(TAG, '')));
 }
 
-function withoutTags(source: string): string {
+/** Letters of HTML within another text. */
+export function lettersOfFragment(source: string): string {
+  return lettersOf(withoutReferences(withoutHidden(source).replace(TAG, '')));
+}
+
+/** Without comments, declarations, and elements whose content is no text. */
+function withoutHidden(source: string): string {
   return source
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<![a-z[][^>]*>|<\?[^>]*>/gi, '')
-    .replace(HIDDEN_ELEMENT, '')
-    .replace(TAG, '');
+    .replace(HIDDEN_ELEMENT, '');
 }
 
 /** Characters for their names and numbers: `&eacute;`, `&#233;`, `&#xE9;`. */

@@ -1,6 +1,6 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
-import { lettersOfHtml, withoutReferences } from './letters.ts';
+import { lettersOfFragment, withoutReferences } from './letters.ts';
 
 /** What Markdown writes to mark text up: letters in it are none of the text's. Everything else is text. */
 const MARKS: ReadonlySet<string> = new Set([
@@ -35,7 +35,7 @@ interface Stream {
 }
 
 function lettersOfStream({ text }: Stream): string {
-  return lettersOfHtml(text.replace(ATTRIBUTES, ' '));
+  return lettersOfFragment(text.replace(ATTRIBUTES, ' '));
 }
 
 function readTokens(source: string): { body: Stream; notes: ReadonlyMap<string, Stream> } {
@@ -80,8 +80,7 @@ function labelOf(label: string): string {
 }
 
 function textOf(type: string, slice: string): string {
-  // A head within a text is none.
-  if (type.startsWith('html')) return slice.replace(/<(\/?)head\b/gi, '<$1span');
+  if (type.startsWith('html')) return slice;
   // Markers of references to characters hold no text of their own.
   if (type.startsWith('characterReference')) return '';
   return type.startsWith('code') ? slice.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : masked(slice);

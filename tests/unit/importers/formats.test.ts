@@ -178,7 +178,7 @@ describe('a saved web page', () => {
             44,
             45,
           ],
-          "message": "outside the main part of the page, 20 words: “Skip to the text We love cookies. Accept …”",
+          "message": "outside the main part of the page, 22 words: “Skip to the text We love cookies. Accept …”",
         },
         {
           "file": "saved-page.html",

@@ -41,3 +41,19 @@ export function bodyOf(text: ImportedText, id: string): string {
   if (!section) throw new Error(`no ${id} among ${text.sections.map((other) => other.id).join()}`);
   return section.body;
 }
+
+/** What an import says of a file: the words that it keeps, what it tells, and why it refuses. */
+export async function outcome(name: string, content: string | Uint8Array) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const read = await readSource(name, bytes);
+  if (!('sections' in read)) return { refusal: read, text: undefined, said: '' };
+  const text = importText(read, SETTINGS);
+  const said = JSON.stringify([text.title, text.sections, text.remarks]);
+  return { refusal: undefined, text, said };
+}
+
+/** A word that occurs nowhere else takes the place of each `@`. */
+export function withWords(pattern: string): string {
+  let count = 0;
+  return pattern.replaceAll('@', () => `word${String((count += 1))}q`);
+}

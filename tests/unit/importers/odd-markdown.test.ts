@@ -1,28 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importText } from '../../../src/importers/import-text.ts';
-import { readSource } from '../../../src/importers/read-source.ts';
-import { SETTINGS } from './imported.ts';
+import { outcome, withWords } from './imported.ts';
 import '../property-seed.ts';
 
 /** `RUNS=5000 SEED=7` in front of the command tries other texts. */
 const RUNS = Number(process.env['RUNS'] ?? 300);
-
-/** What an import says of a file: the words that it keeps, what it tells, and why it refuses. */
-async function outcome(name: string, content: string | Uint8Array) {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const read = await readSource(name, bytes);
-  if (!('sections' in read)) return { refusal: read, text: undefined, said: '' };
-  const text = importText(read, SETTINGS);
-  const said = JSON.stringify([text.title, text.sections, text.remarks]);
-  return { refusal: undefined, text, said };
-}
-
-/** A word that occurs nowhere else takes the place of each `@`. */
-function withWords(pattern: string): string {
-  let count = 0;
-  return pattern.replaceAll('@', () => `word${String((count += 1))}q`);
-}
 
 const LINES = [
   '@', '**@**', '_@', '~~@~~', '`<b> @`', '`@', '``@ ` <script>``', '<b>@</b>', '<b>@', '</i>@', '<br>@', '<a name="x">@</a>', '<a href="#x">@',
@@ -79,7 +61,9 @@ describe('odd Markdown', () => {
         // In what is left out as a whole, tags and comments are nothing of their own.
         const isHiding = /<(?:svg|template|noscript|iframe|object)\b/.test(source);
         const words = (
-          isHiding ? source.replace(/<template>.*?<\/template>|<!--[^\n]*|<[!?/a-z][^>]*>/gis, '') : source
+          isHiding
+            ? source.replace(/<template>.*?<\/template>|<!--[^\n]*|<[!?/a-z][^>]*>/gis, '')
+            : source
         ).match(/word\d+q/g);
         expect(words?.filter((word) => !said.includes(word))).toEqual([]);
       }),
