@@ -5,9 +5,11 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { hasClass, textOf } from '../../domain/render/text.ts';
 import { element, headingLevel, isElement, text } from '../elements.ts';
+import { beginnings } from '../remark.ts';
 import { DRAWN } from '../text-of-tree.ts';
-import { lettersOfDocx } from '../witness/docx.ts';
+import { DELETED_ROW, lettersOfDocx } from '../witness/docx.ts';
 import { markNumbers, readMark } from './docx-numbering.ts';
+import { readableByMammoth } from './docx-readable.ts';
 import type { SourceTree, Unreadable } from './source.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -26,9 +28,15 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceTree | Unreadab
     const zip = await JSZip.loadAsync(bytes);
     const parts = await partsOf(zip);
     if (!parts.get('word/document.xml')?.includes('<w:body')) return UNREADABLE;
-    zip.file('word/document.xml', markNumbers(parts));
+    for (const [path, xml] of parts)
+      if (/notes\.xml$/.test(path)) zip.file(path, readableByMammoth(xml));
+    const readable = readableByMammoth(markNumbers(parts));
+    zip.file(
+      'word/document.xml',
+      lostNotes(parts).reduce((xml, sign) => xml.replaceAll(sign, ''), readable),
+    );
     const marked = await zip.generateAsync({ type: 'nodebuffer' });
-    const { value } = await mammoth.convertToHtml(
+    const { value, messages } = await mammoth.convertToHtml(
       { buffer: marked },
       {
         styleMap: STYLES,
@@ -43,7 +51,10 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceTree | Unreadab
       letters: lettersOfDocx(parts),
       drawnMarks: true,
       isPage: false,
-      remarks: remarksOn(parts, hasNumberedHeadings).map((message) => ({ message, lines: [] })),
+      remarks: [
+        ...remarksOn(parts, hasNumberedHeadings),
+        ...remarksOnUnread(messages.map(({ message }) => message)),
+      ].map((message) => ({ message, lines: [] })),
     };
   } catch {
     // Mammoth throws what its parsers throw; for the editor it is one thing: the file is broken.
@@ -149,11 +160,49 @@ function remarksOn(parts: DocxParts, hasNumberedHeadings: boolean): string[] {
     remarks.push(
       `deletions under track changes, ${String(deleted)} of them; insertions were taken over`,
     );
+  const rows = body.match(DELETED_ROW) ?? [];
+  if (rows.length > 0)
+    remarks.push(
+      `rows of tables, deleted under track changes: ${beginnings(rows.map(wordsOfXml))}`,
+    );
+  const lost = lostNotes(parts).length;
+  if (lost > 0) remarks.push(`signs of notes that the file does not hold, ${String(lost)} of them`);
+  const drawings = (body.match(/<w:drawing(?=[\s>])[\s\S]*?<\/w:drawing>/g) ?? []).filter(
+    (drawing) => !/<a:blip\s|<w:txbxContent>/.test(drawing),
+  );
+  if (drawings.length > 0) {
+    const described = drawings.map((drawing) => /\sdescr="([^"]*)"/.exec(drawing)?.[1] ?? '');
+    remarks.push(
+      `drawings and charts, ${String(drawings.length)} of them ${beginnings(described)}`.trimEnd(),
+    );
+  }
+  const formulas = [...body.matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g)].map((match) => match[1]);
+  if (formulas.length > 0) remarks.push(`formulas: “${formulas.join(' ')}”`);
   if (hasNumberedHeadings)
     remarks.push(
       'numbers of headings that the word processor draws; the site numbers the sections',
     );
   return remarks;
+}
+
+/** Signs in the text of notes that are missing in the file, at which mammoth would give up. */
+function lostNotes(parts: DocxParts): string[] {
+  const body = parts.get('word/document.xml') ?? '';
+  return [...body.matchAll(/<w:(footnote|endnote)Reference\s[^>]*w:id="(-?\d+)"[^>]*>/g)].flatMap(
+    ([sign, kind = '', id = '']) => {
+      const notes = parts.get(`word/${kind}s.xml`) ?? '';
+      return new RegExp(`<w:${kind}\\s[^>]*w:id="${id}"`).test(notes) ? [] : [sign];
+    },
+  );
+}
+
+/** One remark for all elements that mammoth does not know and leaves out. */
+function remarksOnUnread(messages: readonly string[]): string[] {
+  const names = messages.flatMap(
+    (message) => /element was ignored: (?:\{\S*\})?(\S+)/.exec(message)?.[1] ?? [],
+  );
+  const others = new Set(names.filter((name) => name !== 'oMath'));
+  return others.size > 0 ? [`elements of Word that cannot be read: ${[...others].join(', ')}`] : [];
 }
 
 function wordsOfXml(xml: string): string {

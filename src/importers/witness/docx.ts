@@ -19,13 +19,21 @@ export function lettersOfDocx(parts: ReadonlyMap<string, string>): string {
       );
     },
   );
-  return [body, ...new Set(notes)].map(lettersOfXml).join('');
+  return [body, ...notes].map(lettersOfXml).join('');
 }
 
+/** A row of a table that was deleted under track changes. */
+export const DELETED_ROW =
+  /<w:tr(?:\s[^>]*)?>(?:<w:tblPrEx>(?:(?!<\/w:tblPrEx>)[\s\S])*<\/w:tblPrEx>)?<w:trPr>(?:(?!<\/w:trPr>)[\s\S])*<w:del[\s/>][\s\S]*?<\/w:tr>/g;
+
 function visible(xml: string): string {
-  return xml
-    .replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
-    .replace(/<w:(del|moveFrom)\s[^>]*>[\s\S]*?<\/w:\1>/g, '');
+  return (
+    xml
+      .replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
+      .replace(DELETED_ROW, '')
+      // An element that is closed at once marks the end of a paragraph as deleted.
+      .replace(/<w:(del|moveFrom)\s(?:[^>]*[^/>])?>[\s\S]*?<\/w:\1>/g, '')
+  );
 }
 
 function lettersOfXml(xml: string): string {
