@@ -98,7 +98,9 @@ function heading(node: Element, where: Surroundings): ElementContent[] {
   const isLine = (part: ElementContent) => isElement(part, 'p');
   const [first, last] = [parts.findIndex(isLine), parts.findLastIndex(isLine)];
   if (first < 0) return parts;
-  const inside = parts.slice(first, last + 1).filter((part) => isElement(part, 'p', LEFT_OUT));
+  const inside: readonly ElementContent[] = parts
+    .slice(first, last + 1)
+    .filter((part) => isElement(part, 'p', LEFT_OUT));
   const content = inside.flatMap((part, index) => {
     if (!isElement(part, 'p')) return [part];
     return index === 0 ? part.children : [text(' '), ...part.children];
@@ -111,7 +113,9 @@ function heading(node: Element, where: Surroundings): ElementContent[] {
     ...ownIds(node),
     ...inside.flatMap((part) => (isElement(part) ? sourceIds(part) : [])),
   ]);
-  const before = parts.slice(0, first).filter((part) => isElement(part, LEFT_OUT));
+  const before: readonly ElementContent[] = parts
+    .slice(0, first)
+    .filter((part) => isElement(part, LEFT_OUT));
   const others = parts.filter((part) => !inside.includes(part) && !before.includes(part));
   return [...before, made, ...others];
 }

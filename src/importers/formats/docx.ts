@@ -29,7 +29,7 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceTree | Unreadab
     const parts = await partsOf(zip);
     if (!parts.get('word/document.xml')?.includes('<w:body')) return UNREADABLE;
     for (const [path, xml] of parts)
-      if (/notes\.xml$/.test(path)) zip.file(path, readableByMammoth(xml));
+      if (path.endsWith('notes.xml')) zip.file(path, readableByMammoth(xml));
     const readable = readableByMammoth(markNumbers(parts));
     zip.file(
       'word/document.xml',
