@@ -404,9 +404,13 @@ describe('serve', () => {
     const starting = serve({ dist: folder, sites: [...sites, missing], port: 0 });
     await expect(starting).rejects.toThrow(Complaint);
     await expect(starting).rejects.toMatchObject({
-      message: expect.stringContaining('“absent”') as string,
-      expected: expect.stringContaining(join(folder, 'absent')) as string,
-      fix: 'npm run build',
+      faults: [
+        {
+          message: expect.stringContaining('“absent”') as string,
+          expected: expect.stringContaining(join(folder, 'absent')) as string,
+          fix: 'npm run build',
+        },
+      ],
     });
   });
 });
