@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { existsSync, linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { HostedSite } from '../domain/hosting/index.ts';
@@ -97,12 +96,7 @@ export function archive(
             const response = result instanceof Response ? result : result.response;
             const file = fileFor(request);
             noteModified(modified, file, response);
-            if (seldomRead.has(file)) {
-              await write(join(siteRoot(settings), file), response);
-              // Without a body Astro writes nothing.
-              return new Response(null, response);
-            }
-            compress(doubles, file, response);
+            if (!seldomRead.has(file)) compress(doubles, file, response);
             return result;
           },
         }));
@@ -191,15 +185,6 @@ function fileFor({ url }: Request): string {
   return decodeURI(new URL(url).pathname)
     .slice(1)
     .replace(/(^|\/)$/, '$1index.html');
-}
-
-/** Writes a page at once. Astro waits for the disk four times a page, which of thousands takes as long as half of rendering them. */
-async function write(file: string, response: Response): Promise<void> {
-  const bytes = Buffer.from(await response.arrayBuffer());
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
-  // What is done with is let go of only between turns.
-  await setImmediate();
 }
 
 /** Begins to compress a page that Astro is about to write. */
