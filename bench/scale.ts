@@ -41,28 +41,28 @@ for (const count of counts.toSorted((a, b) => a - b)) {
   await makeContent(content, count);
   const caches = ['astro', 'compiled-texts', 'readings'].map((old) => join(root, '.cache', old));
   await setAside(out, ...caches);
-  const build = async (what: string, project = root) => {
+  const build = async (what: string, project = root, to = out) => {
     process.stderr.write(`${count} versions: ${what}…\n`);
-    const args = ['build', '--content', content, '--out', out, '--today', '2026-11-23'];
+    const args = ['build', '--content', content, '--out', to, '--today', '2026-11-23'];
     const cost = await measure(process.execPath, [join(project, 'src/cli/main.ts'), ...args], {
       cwd: project,
     });
-    await note(count, what, cost, join(out, 'main'));
+    await note(count, what, cost, join(to, 'main'));
     return cost;
   };
   const whole = await build(FROM_NOTHING);
+  // Before the builds that put a new site in the place of an old one: they remove that.
+  if (beside.includes(count)) {
+    const [plain, plainOut] = [join(work, 'without-redlines'), `${out}-without-redlines`];
+    await copyWithoutRedlines(root, plain);
+    await setAside(plainOut);
+    const pages = await build(WITHOUT_REDLINES, plain, plainOut);
+    await setBeside(count, content, { [FROM_NOTHING]: whole, [WITHOUT_REDLINES]: pages });
+  }
   await editTexts(content);
   afterEdit.set(count, await build('after one edit'));
   await addVersion(content, count);
   await build('one version more');
-  if (beside.includes(count)) {
-    const plain = join(work, 'without-redlines');
-    await copyWithoutRedlines(root, plain);
-    await setAside(out);
-    await makeContent(content, count);
-    const pages = await build(WITHOUT_REDLINES, plain);
-    await setBeside(count, content, { [FROM_NOTHING]: whole, [WITHOUT_REDLINES]: pages });
-  }
 }
 
 console.log(
