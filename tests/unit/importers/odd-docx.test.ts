@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import '../property-seed.ts';
 import { outcome, withWords } from './imported.ts';
 
 /** `RUNS=2000 SEED=7` in front of the command tries other documents. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcome, withWords } from './imported.ts';
+import { outcome } from './imported.ts';
+import { oddTexts } from './odd-texts.ts';
 
 /** `RUNS=5000 SEED=7` in front of the command tries other pages. */
 const RUNS = Number(process.env['RUNS'] ?? 300);
@@ -21,15 +22,13 @@ const BLOCKS = [
   '<dialog>%</dialog>', '<menu><li>%</menu>', '<address>%</address>', '<style>@</style>', '<head><title>@</title></head>', '<frameset><frame src=x></frameset>', '<xmp>@</xmp>', '<listing>@</listing>', '<div class="cookie-banner">%</div>', '<h1></h1>%', '<hgroup><h2>%</h2><p>%</hgroup>',
 ]; // prettier-ignore
 
-const line = fc
-  .array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 3 })
-  .map((parts) => parts.join(' '));
-const block = fc
-  .tuple(fc.constantFrom(...BLOCKS), fc.infiniteStream(line))
-  .map(([pattern, lines]) => pattern.replaceAll('%', () => String(lines.next().value)));
-const page = fc
-  .array(block, { minLength: 1, maxLength: 4 })
-  .map((blocks) => withWords(['<p>@ begins.', ...blocks, '<p>@ ends.'].join('\n')));
+const page = oddTexts({
+  lines: LINES,
+  blocks: BLOCKS,
+  plain: (words) => `<p>${words}`,
+  between: '\n',
+  most: 4,
+});
 
 describe('an odd page', () => {
   it('becomes text that the checks accept and tells what it leaves out, or is refused with the line', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcome, withWords } from './imported.ts';
-import '../property-seed.ts';
+import { outcome } from './imported.ts';
+import { oddTexts } from './odd-texts.ts';
 
 /** `RUNS=5000 SEED=7` in front of the command tries other texts. */
 const RUNS = Number(process.env['RUNS'] ?? 300);
@@ -17,7 +17,6 @@ const LINES = [
   '<p>@', '</p>@', '<li>@', '<td>@', '<h2>@', '<title>@</title>', '<details>@',
 ]; // prettier-ignore
 
-/** `%` stands for a line. */
 const BLOCKS = [
   '%', '# %', '## %', '%\n---', '%\n===', '- %\n  - %', '1. %\n\n   %\n7. %', '> %\n%', '> - %\n>   > %', '    %', '- [x] %', '* * *\n%', '---\n%', 'term\n: %',
   '```js\n<script> @\n{: #x}\n```', '``` @\n@', '~~~\n[^1]: @\n~~~', '- ```\n  %\n  ```', '| % | % |\n|-|-|\n| % | % | % |', '[^1]: %', '[^2]: %\n\n    %',
@@ -28,15 +27,13 @@ const BLOCKS = [
   '<noscript>\n\n%\n\n</noscript>', '<template>\n\n%\n\n</template>', '<select>\n\n@\n\n</select>', '<title>\n\n@\n\n</title>',
 ]; // prettier-ignore
 
-const line = fc
-  .array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 3 })
-  .map((parts) => parts.join(' '));
-const block = fc
-  .tuple(fc.constantFrom(...BLOCKS), fc.infiniteStream(line))
-  .map(([pattern, lines]) => pattern.replaceAll('%', () => String(lines.next().value)));
-const markdown = fc
-  .array(block, { minLength: 1, maxLength: 3 })
-  .map((blocks) => withWords(['@ begins.', ...blocks, '@ ends.'].join('\n\n')));
+const markdown = oddTexts({
+  lines: LINES,
+  blocks: BLOCKS,
+  plain: (words) => words,
+  between: '\n\n',
+  most: 3,
+});
 
 describe('odd Markdown', () => {
   it('becomes text that the checks accept and tells what it leaves out, or is refused with the line', async () => {
